@@ -1,0 +1,3 @@
+//! The browser part; see `gongxun::app`.
+
+fn main() {}

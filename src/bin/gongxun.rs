@@ -1,0 +1,3 @@
+//! The native command; see `gongxun::cli`.
+
+fn main() {}

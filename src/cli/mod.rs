@@ -1,0 +1,1 @@
+//! The command line: files, arguments, progress, exit codes. Nothing imports this module.

@@ -1,0 +1,17 @@
+//! The data model: bulletins (简报), their articles and the activities (活动) that these tell of; its JSON,
+//! its validation, its corrections. This module does not read files.
+
+mod activity;
+mod bulletin;
+mod diagnostic;
+mod id;
+
+pub use activity::{
+    Activity, DateField, FieldBasis, FieldName, Honour, Participants, Place, PlaceBasis, PlaceName, Sureness,
+    Undated, UndatedReason,
+};
+pub use bulletin::{
+    Article, At, Bulletin, Caption, Corpus, Edit, FORMAT, Part, Script, Source, VERSION, Year,
+};
+pub use diagnostic::{Diagnostic, Severity};
+pub use id::{ActivityId, ArticleId, BulletinId};

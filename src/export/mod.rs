@@ -1,0 +1,1 @@
+//! Records, tables and figures → CSV, XLSX, DOCX, ICS, SVG, citations. This module computes no figure.

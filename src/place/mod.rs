@@ -1,0 +1,6 @@
+//! Names of administrative units (行政区划) and the codes that they mean, in a region and at a date; the
+//! tree of units. This module does not draw.
+
+mod adcode;
+
+pub use adcode::{Adcode, AdcodeError, Level};

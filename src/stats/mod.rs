@@ -1,0 +1,1 @@
+//! Counts by time, district, type and audience; ranks; terms over time. This module does not format.

@@ -1,0 +1,3 @@
+//! The project's own commands: `cargo xtask run`, `test`, `build`, `check`, `bench`, `size`.
+
+fn main() {}
