@@ -14,4 +14,4 @@ pub use bulletin::{
     Article, At, Bulletin, Caption, Corpus, Edit, FORMAT, Part, Script, Source, VERSION, Year,
 };
 pub use diagnostic::{Diagnostic, Severity};
-pub use id::{ActivityId, ArticleId, BulletinId};
+pub use id::{ActivityId, ArticleId, BulletinId, IdMaker};
