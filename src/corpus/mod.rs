@@ -4,7 +4,11 @@
 mod activity;
 mod bulletin;
 mod diagnostic;
+mod error;
+mod fault;
 mod id;
+mod json;
+mod kinds;
 
 pub use activity::{
     Activity, DateField, FieldBasis, FieldName, Honour, Participants, Place, PlaceBasis, PlaceName, Sureness,
@@ -14,4 +18,7 @@ pub use bulletin::{
     Article, At, Bulletin, Caption, Corpus, Edit, FORMAT, Part, Script, Source, VERSION, Year,
 };
 pub use diagnostic::{Diagnostic, Severity};
+pub use error::CorpusError;
+pub use fault::{Fault, RangeOwner, faults};
 pub use id::{ActivityId, ArticleId, BulletinId, IdMaker};
+pub use kinds::TYPES;
