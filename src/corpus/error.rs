@@ -39,7 +39,7 @@ pub enum CorpusError {
         detail: String,
     },
     /// It is JSON of another kind.
-    #[error("不是要找的文件：字段 format 应为 {expected}，实为{}。请确认选对了文件", got_text(got))]
+    #[error("不是要找的文件：字段 format 应为 {expected}，{}。请确认选对了文件", got_text(got))]
     Format {
         /// What `format` should say.
         expected: &'static str,
@@ -47,12 +47,12 @@ pub enum CorpusError {
         got: Option<String>,
     },
     /// It is of another version of the format.
-    #[error("版本不符：本程序读第 {expected} 版，文件是第 {got} 版。{}", version_hint(*expected, got))]
+    #[error("版本不符：字段 version 应为 {expected}，{}。{}", got_text(got), version_hint(*expected, got))]
     Version {
         /// The version that this program reads.
         expected: u32,
-        /// What `version` says, as JSON, or `未注明`.
-        got: String,
+        /// What it says, as JSON; `None` where there is no such field.
+        got: Option<String>,
     },
     /// A field is missing, or is not of its kind.
     #[error("第 {line} 行第 {column} 列的内容不合格式（{detail}）。请按 corpus.schema.json 改正，或重新生成")]
@@ -87,12 +87,12 @@ impl CorpusError {
 }
 
 fn got_text(got: &Option<String>) -> String {
-    got.as_ref().map_or_else(|| "没有这个字段".to_owned(), |text| format!(" {text}"))
+    got.as_ref().map_or_else(|| "文件里没有这个字段".to_owned(), |text| format!("实为 {text}"))
 }
 
-fn version_hint(expected: u32, got: &str) -> &'static str {
-    match got.parse::<u32>() {
-        Ok(version) if version > expected => "文件由更新的工讯生成，请更新本程序",
+fn version_hint(expected: u32, got: &Option<String>) -> &'static str {
+    match got.as_ref().and_then(|got| got.parse::<u32>().ok()) {
+        Some(version) if version > expected => "文件由更新的工讯生成，请更新本程序",
         _ => "请用本程序的 gongxun corpus 重新生成",
     }
 }

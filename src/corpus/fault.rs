@@ -13,7 +13,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// A range lies outside its text, or cuts a character.
-    #[error("文章 {article}：{owner}指向{}，超出其文字（{}）。请重新生成此文件", place_of(at), length_text(*length))]
+    #[error("文章 {article}：{owner}指向{}，{}。请重新生成此文件", place_of(at), misfit(at, *length))]
     Range {
         /// The article whose text it should lie in.
         article: ArticleId,
@@ -61,7 +61,7 @@ pub enum Fault {
         name: String,
     },
     /// A date ends before it starts.
-    #[error("{owner}的日期先后颠倒：{} 至 {}", date.start, date.end)]
+    #[error("{owner} 的日期先后颠倒：{} 至 {}", date.start, date.end)]
     DateOrder {
         /// Whose date it is.
         owner: String,
@@ -114,8 +114,13 @@ fn place_of(at: &At) -> String {
     format!("{part}第 {from}—{to} 字节")
 }
 
-fn length_text(length: Option<usize>) -> String {
-    length.map_or_else(|| "没有这一部分".to_owned(), |n| format!("共 {n} 字节，且不得切断汉字"))
+fn misfit(at: &At, length: Option<usize>) -> String {
+    match length {
+        None => "但没有这一部分".to_owned(),
+        Some(_) if at.range[0] > at.range[1] => "先后颠倒".to_owned(),
+        Some(length) if at.range[1] > length => format!("超出其文字（共 {length} 字节）"),
+        Some(_) => "切断了一个字".to_owned(),
+    }
 }
 
 /// Everything that contradicts itself in a corpus, in the order of the text; empty for a sound one.

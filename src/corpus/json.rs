@@ -66,6 +66,8 @@ pub(super) fn read_document<T: DeserializeOwned>(
     match text.trim_start().bytes().next() {
         None => return Err(CorpusError::Empty),
         Some(b'<') => return Err(CorpusError::WebPage),
+        // The reader would take a list's first entries for the fields.
+        Some(b'[') => return Err(CorpusError::Format { expected: format, got: None }),
         Some(_) => {}
     }
     // A first pass over the whole, which keeps only these two: a document of another format or version
@@ -81,13 +83,12 @@ pub(super) fn read_document<T: DeserializeOwned>(
         Category::Data => CorpusError::Format { expected: format, got: None },
         _ => json_error(&error),
     })?;
+    let said = |value: &Value| (!value.is_null()).then(|| value.to_string());
     if head.format != format {
-        let got = (!head.format.is_null()).then(|| head.format.to_string());
-        return Err(CorpusError::Format { expected: format, got });
+        return Err(CorpusError::Format { expected: format, got: said(&head.format) });
     }
     if head.version != version {
-        let got = if head.version.is_null() { "未注明".to_owned() } else { head.version.to_string() };
-        return Err(CorpusError::Version { expected: version, got });
+        return Err(CorpusError::Version { expected: version, got: said(&head.version) });
     }
     serde_json::from_str(text).map_err(|error| json_error(&error))
 }
@@ -96,10 +97,41 @@ fn json_error(error: &serde_json::Error) -> CorpusError {
     let (line, column) = (error.line(), error.column());
     // The reader adds “at line 1 column 2” at the end, which the message says already.
     let text = error.to_string();
-    let detail = text.rsplit_once(" at line ").map_or(text.as_str(), |(before, _)| before).to_owned();
+    let detail = in_chinese(text.rsplit_once(" at line ").map_or(text.as_str(), |(before, _)| before));
     match error.classify() {
         Category::Eof => CorpusError::Truncated { line, column },
         Category::Data => CorpusError::Shape { line, column, detail },
         Category::Syntax | Category::Io => CorpusError::Syntax { line, column, detail },
     }
+}
+
+/// The phrases of which the JSON reader's English is made, each before those that it contains.
+const PHRASES: [(&str, &str); 22] = [
+    ("expected a day as YYYY-MM-DD, got ", "日期应写成 YYYY-MM-DD，实为 "),
+    ("expected an adcode of six digits such as 500103, got ", "行政区划代码应为六位数字，如 500103；实为 "),
+    ("missing field ", "缺少字段 "),
+    ("duplicate field ", "字段重复："),
+    ("unknown variant ", "没有这种取值："),
+    ("invalid type: ", "种类不对，实为 "),
+    ("invalid value: ", "取值不对，实为 "),
+    ("invalid length ", "个数不对，实为 "),
+    ("expected one of ", "应为其中之一："),
+    ("trailing characters", "结束之后还有多余的字符"),
+    ("trailing comma", "多了一个逗号"),
+    ("` or `", "` 或 `"),
+    ("key must be a string", "字段名应加双引号"),
+    ("expected value", "此处应有一个值"),
+    (", expected ", "，应为 "),
+    ("expected ", "此处应有 "),
+    ("a sequence", "列表 [ ]"),
+    ("sequence", "列表 [ ]"),
+    ("map", "对象 { }"),
+    ("a string", "文字"),
+    ("string ", "文字 "),
+    ("struct ", "对象 "),
+];
+
+/// What the JSON reader says, as far as its phrases are known; the rest stays as it is.
+fn in_chinese(detail: &str) -> String {
+    PHRASES.iter().fold(detail.to_owned(), |text, (english, chinese)| text.replace(english, chinese))
 }

@@ -9,6 +9,8 @@ mod fault;
 mod id;
 mod json;
 mod kinds;
+#[cfg(feature = "cli")]
+mod schema;
 
 pub use activity::{
     Activity, DateField, FieldBasis, FieldName, Honour, Participants, Place, PlaceBasis, PlaceName, Sureness,
@@ -22,3 +24,5 @@ pub use error::CorpusError;
 pub use fault::{Fault, RangeOwner, faults};
 pub use id::{ActivityId, ArticleId, BulletinId, IdMaker};
 pub use kinds::TYPES;
+#[cfg(feature = "cli")]
+pub use schema::schema;

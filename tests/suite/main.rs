@@ -1,1 +1,3 @@
 //! The native test suite: a module per area.
+
+mod corpus;
