@@ -1,3 +1,7 @@
 //! The native test suite: a module per area.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
 mod corpus;
+mod dict;
+mod fold;
+mod search;
