@@ -2,5 +2,7 @@
 //! tree of units. This module does not draw.
 
 mod adcode;
+pub mod boundaries;
+pub mod topology;
 
 pub use adcode::{Adcode, AdcodeError, Level};

@@ -39,6 +39,7 @@ mod error;
 mod escape;
 mod input;
 pub mod manifest;
+mod map_data;
 mod page;
 mod parts;
 mod settings;
@@ -47,6 +48,7 @@ mod site;
 
 pub use error::PublishError;
 pub use input::{AppFiles, Input, OutFile, PartName};
+pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};
 pub use site::site;

@@ -4,4 +4,5 @@
 mod corpus;
 mod dict;
 mod fold;
+mod map_data;
 mod search;
