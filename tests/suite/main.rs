@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
 mod corpus;
+mod corrections;
 mod dict;
 mod fold;
 mod map_data;
