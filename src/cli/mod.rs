@@ -10,9 +10,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod files;
 mod package;
+mod progress;
 mod replace;
+mod search;
 mod serve;
+mod stats;
+mod table;
 mod usage;
 
 const HELP: &str = "{about}\n\n用法: {usage}\n\n{all-args}";
@@ -44,6 +49,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 在终端里检索，与网页用同一个引擎
+    #[command(help_template = HELP, override_usage = "gongxun search <语料.json> <检索词>… [选项]")]
+    Search(search::Args),
+    /// 统计活动数
+    #[command(help_template = HELP, override_usage = "gongxun stats <语料.json> [--by <项目>] [--csv]")]
+    Stats(stats::Args),
     /// 用语料和做好的浏览器部分生成网站和 U 盘文件
     #[command(help_template = HELP, override_usage = "gongxun package <语料.json> -o <目录> [选项]")]
     Package(package::Args),
@@ -64,6 +75,8 @@ enum Outcome {
 
 fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     match command {
+        Command::Search(args) => search::run(args, out),
+        Command::Stats(args) => stats::run(args, out),
         Command::Package(args) => package::run(args, out),
         Command::Serve(args) => serve::run(args, out),
     }

@@ -35,6 +35,7 @@
 //! # Ok::<(), gongxun::publish::PublishError>(())
 //! ```
 
+mod dictionary;
 mod error;
 mod escape;
 mod input;
@@ -46,6 +47,7 @@ mod settings;
 mod single;
 mod site;
 
+pub use dictionary::dictionary;
 pub use error::PublishError;
 pub use input::{AppFiles, Input, OutFile, PartName};
 pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
