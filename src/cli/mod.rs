@@ -50,7 +50,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// 在终端里检索，与网页用同一个引擎
-    #[command(help_template = HELP, override_usage = "gongxun search <语料.json> <检索词>… [选项]")]
+    #[command(help_template = HELP, override_usage = "gongxun search <语料.json> <检索词> [--limit <篇数>] [--json]")]
     Search(search::Args),
     /// 统计活动数
     #[command(help_template = HELP, override_usage = "gongxun stats <语料.json> [--by <项目>] [--csv]")]

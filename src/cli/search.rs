@@ -20,9 +20,10 @@ pub(super) struct Args {
     /// gongxun corpus 写出的语料
     #[arg(value_name = "语料.json", help_heading = "参数")]
     corpus: PathBuf,
-    /// 检索词：空格分开的词都要有；“…”整句；-词 不要；甲|乙 任一；地区:渝北区 类型:送清凉 日期:2024-05..2024-07
-    #[arg(value_name = "检索词", help_heading = "参数", num_args = 0.., allow_hyphen_values = true)]
-    query: Vec<String>,
+    /// 检索词，有空格时整个加引号：'清凉 入会' 两词都要有，'清凉 -讲座' 不要讲座，'骑手|快递员' 任一，
+    /// '地区:渝北区 类型:送清凉 日期:2024-05..2024-07' 筛选；空的 '' 列出全部
+    #[arg(value_name = "检索词", help_heading = "参数", allow_hyphen_values = true)]
+    query: String,
     /// 最多列出几篇（默认 10）
     #[arg(long, value_name = "篇数", default_value_t = 10, hide_default_value = true)]
     limit: usize,
@@ -43,7 +44,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let corpus = files::read_corpus(&args.corpus)?;
     let segmenter = Segmenter::from_dict(&dictionary(&corpus, dict::FULL))?;
     let engine = Engine::build(&corpus, &segmenter);
-    let found = engine.find(&corpus, &parse(&args.query.join(" ")));
+    let found = engine.find(&corpus, &parse(&args.query));
     let selection = select(engine.columns(), &found, &Filter::default());
     let articles: Vec<(&Bulletin, &Article)> = corpus.articles().collect();
     let hits: Vec<Shown<'_>> = selection
@@ -56,7 +57,12 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
             let here = |at: &&crate::search::ActivityIx| {
                 corpus.activities.get(at.0 as usize).is_some_and(|activity| activity.article == article.id)
             };
-            Some(Shown { bulletin, article, snippet, activities: selection.activities.iter().filter(here).count() })
+            Some(Shown {
+                bulletin,
+                article,
+                snippet,
+                activities: selection.activities.iter().filter(here).count(),
+            })
         })
         .collect();
     let (total, events) = (selection.articles.len(), engine.columns().events(&selection.activities));
@@ -91,7 +97,9 @@ fn heading(corpus: &Corpus, hit: &Shown<'_>) -> String {
     let bulletin = hit.bulletin.title.as_deref().unwrap_or(&hit.bulletin.file);
     let mut parts = vec![title.to_owned()];
     parts.extend(date(hit).map(|day| day.to_string()));
-    parts.push(hit.bulletin.publisher.as_ref().map_or(bulletin.to_owned(), |who| format!("{who}《{bulletin}》")));
+    parts.push(
+        hit.bulletin.publisher.as_ref().map_or(bulletin.to_owned(), |who| format!("{who}《{bulletin}》")),
+    );
     let all = corpus.activities.iter().filter(|activity| activity.article == hit.article.id).count();
     if all > 0 {
         parts.push(format!("{} 项活动", hit.activities));

@@ -9,7 +9,7 @@ use super::table::Table;
 use super::{Outcome, files};
 use crate::corpus::{Activity, Corpus};
 use crate::date::Span;
-use crate::place::{Adcode, unit};
+use crate::place::Adcode;
 use crate::search::Columns;
 use crate::stats::{by_district, by_label, by_month, ranked};
 
@@ -45,7 +45,11 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         Some(By::Audience) => labels("对象", &events, |activity| &activity.audiences),
         Some(By::Month) => months(&events),
     };
-    if args.csv { table.write_csv(out)? } else { table.write_aligned(out)? }
+    if args.csv {
+        table.write_csv(out)?
+    } else {
+        table.write_aligned(out)?
+    }
     Ok(Outcome::Done)
 }
 
@@ -65,7 +69,8 @@ fn spans(event: &[&Activity]) -> Option<Span> {
 
 fn totals(corpus: &Corpus, events: &[Vec<&Activity>]) -> Table {
     let dated: Vec<Span> = events.iter().filter_map(|event| spans(event)).collect();
-    let placed = events.iter().filter(|event| event.iter().any(|activity| !activity.places.is_empty())).count();
+    let placed =
+        events.iter().filter(|event| event.iter().any(|activity| !activity.places.is_empty())).count();
     let mut table = Table::new(&["项目", "数量"]);
     table.row([("简报".into()), corpus.bulletins.len().to_string()]);
     table.row(["文章".into(), corpus.articles().count().to_string()]);
@@ -108,15 +113,16 @@ fn districts(events: &[Vec<&Activity>]) -> Table {
 }
 
 fn name(code: Adcode) -> String {
-    match unit(code) {
-        Some(unit) => unit.name.to_owned(),
-        None if code == Adcode::CHINA => "全国".to_owned(),
-        None => code.to_string(),
-    }
+    if code == Adcode::CHINA { "全国".to_owned() } else { code.to_string() }
 }
 
-fn labels<'c>(what: &str, events: &[Vec<&'c Activity>], of: impl Fn(&'c Activity) -> &'c Vec<String>) -> Table {
-    let labels = |event: &Vec<&'c Activity>| event.iter().flat_map(|activity| of(activity)).collect::<Vec<_>>();
+fn labels<'c>(
+    what: &str,
+    events: &[Vec<&'c Activity>],
+    of: impl Fn(&'c Activity) -> &'c Vec<String>,
+) -> Table {
+    let labels =
+        |event: &Vec<&'c Activity>| event.iter().flat_map(|activity| of(activity)).collect::<Vec<_>>();
     let mut table = Table::new(&["名次", what, "活动数"]);
     for row in ranked(by_label(events.iter().map(labels))) {
         table.row([row.rank.to_string(), row.key.clone(), row.count.to_string()]);

@@ -24,8 +24,9 @@ impl Table {
         let figures = |column: usize| {
             self.cells(column).skip(1).all(|cell| cell.bytes().all(|byte| byte.is_ascii_digit()))
         };
-        let columns: Vec<(usize, bool)> =
-            (0..self.rows.first().map_or(0, Vec::len)).map(|column| (width(column), figures(column))).collect();
+        let columns: Vec<(usize, bool)> = (0..self.rows.first().map_or(0, Vec::len))
+            .map(|column| (width(column), figures(column)))
+            .collect();
         for row in &self.rows {
             let mut line = String::new();
             for (cell, &(width, right)) in row.iter().zip(&columns) {
