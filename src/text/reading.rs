@@ -124,7 +124,7 @@ fn read_as(c: char) -> char {
         '—'..='―' => '—',
         '「' | '『' | '〝' => '“',
         '」' | '』' | '〞' => '”',
-        _ => super::simplify(c),
+        _ => super::simplified(c),
     }
 }
 

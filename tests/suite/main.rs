@@ -1,1 +1,5 @@
 //! The native test suite: a module per area.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
+
+mod dict;
+mod fold;
