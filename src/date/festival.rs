@@ -70,9 +70,8 @@ type Row = (i32, Vec<(u8, u8)>);
 
 /// Years with the days of the lunar festivals; a line that does not read is left out (a test holds that
 /// there is none).
-static LUNAR: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    include_str!("../../data/festivals.tsv").lines().skip(1).filter_map(row).collect()
-});
+static LUNAR: LazyLock<Vec<Row>> =
+    LazyLock::new(|| include_str!("../../data/festivals.tsv").lines().skip(1).filter_map(row).collect());
 
 fn row(line: &str) -> Option<Row> {
     let mut cells = line.split('\t');

@@ -61,9 +61,14 @@ pub fn resolve(said: Said, now: Now) -> Resolved {
             }
         }
         Said::DaysOfMonth(from, to) => {
-            let month = now.month.or(now.issued.map(|day| if day.day() + 1 >= from { day.month() } else { before(day.month()) }));
+            let month = now.month.or(now
+                .issued
+                .map(|day| if day.day() + 1 >= from { day.month() } else { before(day.month()) }));
             let Some(month) = month else { return Resolved::Vague };
-            resolve(Said::Days { year: YearWord::Absent, from: (month, from), to: (month, to.max(from)) }, now)
+            resolve(
+                Said::Days { year: YearWord::Absent, from: (month, from), to: (month, to.max(from)) },
+                now,
+            )
         }
         Said::Months { year, from, to } => {
             let Some(first) = year_of(year, (from, 1), now) else { return Resolved::NoYear };
@@ -72,7 +77,8 @@ pub fn resolve(said: Said, now: Now) -> Resolved {
         }
         Said::PartOfMonth { year, month, days } => {
             let Some(first) = year_of(year, (month, days.0), now) else { return Resolved::NoYear };
-            let end = if days.1 == 31 { Day::last_of_month(first, month) } else { Day::new(first, month, days.1) };
+            let end =
+                if days.1 == 31 { Day::last_of_month(first, month) } else { Day::new(first, month, days.1) };
             match (Day::new(first, month, days.0), end) {
                 (Some(start), Some(end)) => found(Span::new(start, end), Precision::Month, year),
                 _ => Resolved::Damaged,
@@ -109,7 +115,11 @@ pub fn resolve(said: Said, now: Now) -> Resolved {
             None => Resolved::Vague,
         },
         Said::DayFromNow(days) => match now.issued {
-            Some(day) => found(Span::new(day.plus(days.into()), day.plus(days.into())), Precision::Day, YearWord::Absent),
+            Some(day) => found(
+                Span::new(day.plus(days.into()), day.plus(days.into())),
+                Precision::Day,
+                YearWord::Absent,
+            ),
             None => Resolved::Vague,
         },
         Said::Festival { year, festival, part } => around(year, festival, part, now),

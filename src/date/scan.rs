@@ -1,7 +1,7 @@
 //! Finding date words in a text.
 
-use super::words::{Around, DateWords, Said, YearWord};
 use super::festival::FESTIVALS;
+use super::words::{Around, DateWords, Said, YearWord};
 use crate::text::{Reading, chinese_digit};
 
 /// Every date word of a text, in order, none overlapping another.
@@ -52,12 +52,15 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
             festival(text, start, YearWord::Absent).or_else(|| season(text, start, YearWord::Absent))?
         }
         '第' => season(text, start, YearWord::Absent)?,
-        '周' | '星' | '礼' if start == 0 || matches!(text.at(start - 1), ',' | '。' | ' ' | '\n' | ';') => {
+        '周' | '星' | '礼' if start == 0 || matches!(text.at(start - 1), ',' | '。' | ' ' | '\n' | ';') =>
+        {
             let (weekday, end) = weekday_at(text, start)?;
             (Said::Week(0, Some(weekday)), end)
         }
-        '“' | '元' | '国' | '三' | '五' | '七' | '八' | '端' | '中' | '重' | '清' | '除' | '小' | '护' | '教' | '记'
-        | '环' | '劳' | '妇' | '青' | '儿' | '建' | '新' => festival(text, start, YearWord::Absent)?,
+        '“' | '元' | '国' | '三' | '五' | '七' | '八' | '端' | '中' | '重' | '清' | '除' | '小' | '护'
+        | '教' | '记' | '环' | '劳' | '妇' | '青' | '儿' | '建' | '新' => {
+            festival(text, start, YearWord::Absent)?
+        }
         _ => return None,
     };
     let (weekday, end) = tail(text, end, &said);
@@ -138,7 +141,8 @@ fn numeric(text: &Reading, start: usize) -> Option<(Said, usize)> {
     match text.at(end) {
         '月' => month(text, start, YearWord::Absent),
         '日' => {
-            let head = start == 0 || matches!(text.at(start - 1), ',' | '。' | ' ' | ';' | '于' | '\n' | ':' | '、');
+            let head =
+                start == 0 || matches!(text.at(start - 1), ',' | '。' | ' ' | ';' | '于' | '\n' | ':' | '、');
             let after = text.at(end + 1);
             let to = join(text, end + 1).and_then(|next| {
                 let (day, end) = number(text, next, 2)?;
@@ -146,7 +150,12 @@ fn numeric(text: &Reading, start: usize) -> Option<(Said, usize)> {
             });
             match to {
                 Some((last, end)) => days_of_month(first, last).map(|said| (said, end)),
-                None if head && matches!(after, ',' | '上' | '下' | '晚' | '早' | '至' | '起' | '凌' | '清' | '中') => {
+                None if head
+                    && matches!(
+                        after,
+                        ',' | '上' | '下' | '晚' | '早' | '至' | '起' | '凌' | '清' | '中'
+                    ) =>
+                {
                     days_of_month(first, first).map(|said| (said, end + 1))
                 }
                 None => None,
@@ -175,7 +184,8 @@ fn small(value: i32) -> u8 {
 }
 
 fn days_of_month(first: i32, last: i32) -> Option<Said> {
-    ((1..=31).contains(&first) && (1..=31).contains(&last)).then(|| Said::DaysOfMonth(small(first), small(last)))
+    ((1..=31).contains(&first) && (1..=31).contains(&last))
+        .then(|| Said::DaysOfMonth(small(first), small(last)))
 }
 
 fn months_said(year: YearWord, from: i32, to: i32) -> Said {
@@ -250,9 +260,10 @@ fn month(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)> 
             }
         }
     }
-    let part = [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31), ("初", 1, 10), ("底", 21, 31), ("末", 21, 31)]
-        .into_iter()
-        .find(|(word, _, _)| text.has(end, word));
+    let part =
+        [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31), ("初", 1, 10), ("底", 21, 31), ("末", 21, 31)]
+            .into_iter()
+            .find(|(word, _, _)| text.has(end, word));
     if let Some((word, from, to)) = part {
         let valid = (1..=12).contains(&first);
         let said = Said::PartOfMonth { year, month: small(first), days: (from, to) };
@@ -261,7 +272,8 @@ fn month(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)> 
     let end = if text.at(end) == '份' { end + 1 } else { end };
     let next = join(text, end).filter(|_| !matches!(text.at(end), '、' | '和'));
     if let Some((last, after)) = next.and_then(|next| number(text, next, 2)) {
-        if text.at(after) == '月' && number(text, after + 1, 2).is_none_or(|(_, end)| text.at(end) != '日') {
+        if text.at(after) == '月' && number(text, after + 1, 2).is_none_or(|(_, end)| text.at(end) != '日')
+        {
             return Some((months_said(year, first, last), after + 1));
         }
     }
@@ -335,7 +347,16 @@ fn relative(text: &Reading, start: usize) -> Option<(Said, usize)> {
         }
         return Some(after_year(text, start + 2, YearWord::FromNow(from_now)));
     }
-    let days = [("今天", 0), ("今日", 0), ("昨天", -1), ("昨日", -1), ("前天", -2), ("明天", 1), ("明日", 1), ("昨晚", -1)];
+    let days = [
+        ("今天", 0),
+        ("今日", 0),
+        ("昨天", -1),
+        ("昨日", -1),
+        ("前天", -2),
+        ("明天", 1),
+        ("明日", 1),
+        ("昨晚", -1),
+    ];
     if let Some((_, from_now)) = days.into_iter().find(|(word, _)| text.has(start, word)) {
         return Some((Said::DayFromNow(from_now), start + 2));
     }
@@ -345,7 +366,8 @@ fn relative(text: &Reading, start: usize) -> Option<(Said, usize)> {
     }
     let weeks = [("上上", -2), ("上个", -1), ("上", -1), ("本", 0), ("下个", 1), ("下", 1)];
     let (word, weeks) = weeks.into_iter().find(|(word, _)| {
-        text.has(start, word) && ["周", "星期"].iter().any(|week| text.has(start + word.chars().count(), week))
+        text.has(start, word)
+            && ["周", "星期"].iter().any(|week| text.has(start + word.chars().count(), week))
     })?;
     let week = start + word.chars().count();
     match weekday_at(text, week) {
@@ -380,12 +402,29 @@ fn skip_weekday(text: &Reading, place: usize) -> usize {
 /// 近日, 日前
 fn vague(text: &Reading, start: usize) -> Option<(Said, usize)> {
     const WORDS: [&str; 17] = [
-        "近日来", "近日", "日前", "近期", "连日来", "近来", "近段时间", "近一段时间", "最近", "不久前", "这几天", "连日",
-        "近几日", "近几天", "此前不久", "近些日子", "近两天",
+        "近日来",
+        "近日",
+        "日前",
+        "近期",
+        "连日来",
+        "近来",
+        "近段时间",
+        "近一段时间",
+        "最近",
+        "不久前",
+        "这几天",
+        "连日",
+        "近几日",
+        "近几天",
+        "此前不久",
+        "近些日子",
+        "近两天",
     ];
     let word = WORDS.iter().filter(|word| text.has(start, word)).max_by_key(|word| word.len())?;
     // 节日前, 3日前, 5月28日前夕: not 日前.
-    let inside = *word == "日前" && start > 0 && !matches!(text.at(start - 1), ',' | '。' | ' ' | ';' | ':' | '\n' | '”' | ')');
+    let inside = *word == "日前"
+        && start > 0
+        && !matches!(text.at(start - 1), ',' | '。' | ' ' | ';' | ':' | '\n' | '”' | ')');
     (!inside).then(|| (Said::Vague, start + word.chars().count()))
 }
 
@@ -413,10 +452,12 @@ fn festival(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize
         ("之际", Around::During),
     ];
     let names = FESTIVALS.iter().enumerate().flat_map(|(i, f)| f.names.iter().map(move |name| (i, *name)));
-    let (festival, name) = names.filter(|(_, name)| text.has(start, name)).max_by_key(|(_, name)| name.len())?;
+    let (festival, name) =
+        names.filter(|(_, name)| text.has(start, name)).max_by_key(|(_, name)| name.len())?;
     let end = start + name.chars().count();
     let end = if text.at(end) == '节' { end + 1 } else { end };
-    let (word, part) = AROUND.iter().filter(|(word, _)| text.has(end, word)).max_by_key(|(word, _)| word.len())?;
+    let (word, part) =
+        AROUND.iter().filter(|(word, _)| text.has(end, word)).max_by_key(|(word, _)| word.len())?;
     let festival = u8::try_from(festival).ok()?;
     Some((Said::Festival { year, festival, part: *part }, end + word.chars().count()))
 }
@@ -427,10 +468,12 @@ fn tail(text: &Reading, end: usize, said: &Said) -> (Option<u8>, usize) {
     let mut weekday = None;
     let bracket = spaces(text, end);
     if text.at(bracket) == '(' {
-        if let Some((day, after)) = weekday_at(text, bracket + 1).filter(|&(_, after)| text.at(after) == ')') {
+        if let Some((day, after)) = weekday_at(text, bracket + 1).filter(|&(_, after)| text.at(after) == ')')
+        {
             (weekday, end) = (Some(day), after + 1);
         }
-    } else if let Some((day, after)) = weekday_at(text, bracket).filter(|_| matches!(said, Said::Days { .. })) {
+    } else if let Some((day, after)) = weekday_at(text, bracket).filter(|_| matches!(said, Said::Days { .. }))
+    {
         (weekday, end) = (Some(day), after);
     }
     const TIMES: [&str; 10] = ["上午", "下午", "晚上", "凌晨", "清晨", "早上", "中午", "傍晚", "当天", "晚"];

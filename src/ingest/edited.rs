@@ -56,12 +56,16 @@ impl Edited {
         let mut earlier = std::mem::take(&mut self.edits).into_iter().peekable();
         let mut at = 0;
         for patch in patches {
-            while let Some(edit) = earlier.next_if(|edit| edit.at.end <= patch.range.start && edit.at.start < patch.range.start) {
+            while let Some(edit) =
+                earlier.next_if(|edit| edit.at.end <= patch.range.start && edit.at.start < patch.range.start)
+            {
                 self.keep(edit, &old, &mut at);
             }
             let (mut start, mut end, mut was) = (patch.range.start, patch.range.end, String::new());
             let mut from = start;
-            while let Some(edit) = earlier.next_if(|edit| edit.at.start <= patch.range.end && edit.at.end >= patch.range.start) {
+            while let Some(edit) =
+                earlier.next_if(|edit| edit.at.start <= patch.range.end && edit.at.end >= patch.range.start)
+            {
                 start = start.min(edit.at.start);
                 from = from.min(edit.at.start);
                 was.push_str(old.get(from..edit.at.start).unwrap_or(""));
@@ -96,10 +100,12 @@ impl Edited {
     pub(crate) fn push(&mut self, other: &Edited) {
         let by = self.text.len();
         self.text.push_str(&other.text);
-        self.edits.extend(other.edits.iter().map(|edit| Change {
-            at: edit.at.start + by..edit.at.end + by,
-            ..edit.clone()
-        }));
+        self.edits.extend(
+            other
+                .edits
+                .iter()
+                .map(|edit| Change { at: edit.at.start + by..edit.at.end + by, ..edit.clone() }),
+        );
     }
 
     /// Notes that something was taken out before this text.

@@ -3,7 +3,14 @@
 
 use crate::corpus::{Diagnostic, Severity};
 
-fn make(file: &str, line: Option<usize>, severity: Severity, code: &str, message: String, hint: &str) -> Diagnostic {
+fn make(
+    file: &str,
+    line: Option<usize>,
+    severity: Severity,
+    code: &str,
+    message: String,
+    hint: &str,
+) -> Diagnostic {
     let hint = (!hint.is_empty()).then(|| hint.to_owned());
     Diagnostic { file: file.to_owned(), line, severity, code: code.to_owned(), message, hint }
 }
@@ -47,7 +54,14 @@ pub(crate) fn front_matter_open(file: &str) -> Diagnostic {
 
 pub(crate) fn front_matter_line(file: &str, line: usize, text: &str) -> Diagnostic {
     let message = format!("读不懂这一行：“{text}”；应为“项目: 内容”");
-    make(file, Some(line), Severity::Warning, "front-matter", message, "可用的项目：标题、发布、日期、地区、来源、链接")
+    make(
+        file,
+        Some(line),
+        Severity::Warning,
+        "front-matter",
+        message,
+        "可用的项目：标题、发布、日期、地区、来源、链接",
+    )
 }
 
 pub(crate) fn front_matter_date(file: &str, line: usize, text: &str) -> Diagnostic {
@@ -57,7 +71,14 @@ pub(crate) fn front_matter_date(file: &str, line: usize, text: &str) -> Diagnost
 
 pub(crate) fn front_matter_region(file: &str, line: usize, text: &str) -> Diagnostic {
     let message = format!("“{text}”不是唯一的行政区划名，已忽略；应写全称，如“重庆市”“宿州市砀山县”");
-    make(file, Some(line), Severity::Warning, "front-matter-region", message, "写上级单位以免重名，如“浙江省宁波市江北区”")
+    make(
+        file,
+        Some(line),
+        Severity::Warning,
+        "front-matter-region",
+        message,
+        "写上级单位以免重名，如“浙江省宁波市江北区”",
+    )
 }
 
 pub(crate) fn impossible_date(file: &str, line: usize, words: &str) -> Diagnostic {
@@ -67,17 +88,38 @@ pub(crate) fn impossible_date(file: &str, line: usize, words: &str) -> Diagnosti
 
 pub(crate) fn no_date(file: &str) -> Diagnostic {
     let message = "全文没有找到任何日期".to_owned();
-    make(file, None, Severity::Warning, "no-date", message, "在文件开头加上“---”，一行“日期: 2024-07-31”，再加“---”")
+    make(
+        file,
+        None,
+        Severity::Warning,
+        "no-date",
+        message,
+        "在文件开头加上“---”，一行“日期: 2024-07-31”，再加“---”",
+    )
 }
 
 pub(crate) fn no_year(file: &str) -> Diagnostic {
     let message = "有月有日而没有年份，也没有可推定年份的词句，活动按日期不明处理".to_owned();
-    make(file, None, Severity::Warning, "no-year", message, "在文件开头加上“---”，一行“日期: 2024-07-31”，再加“---”")
+    make(
+        file,
+        None,
+        Severity::Warning,
+        "no-year",
+        message,
+        "在文件开头加上“---”，一行“日期: 2024-07-31”，再加“---”",
+    )
 }
 
 pub(crate) fn no_place(file: &str) -> Diagnostic {
     let message = "全文没有找到可以确定的地区".to_owned();
-    make(file, None, Severity::Warning, "no-place", message, "在文件开头加上“---”，一行“地区: 重庆市”，再加“---”")
+    make(
+        file,
+        None,
+        Severity::Warning,
+        "no-place",
+        message,
+        "在文件开头加上“---”，一行“地区: 重庆市”，再加“---”",
+    )
 }
 
 pub(crate) fn no_article(file: &str) -> Diagnostic {

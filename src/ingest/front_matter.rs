@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn both_languages_are_read() {
-        let text = "---\n标题：一周动态\npublisher: 重庆市总工会\n日期: 2024年7月31日\n地区: 重庆市\n---\n正文";
+        let text =
+            "---\n标题：一周动态\npublisher: 重庆市总工会\n日期: 2024年7月31日\n地区: 重庆市\n---\n正文";
         let mut found = Vec::new();
         let head = front_matter("a.txt", text, &mut found);
         assert_eq!(head.title.as_deref(), Some("一周动态"));
@@ -121,7 +122,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_and_the_rest_read() {
         let mut found = Vec::new();
-        let head = front_matter("a.txt", "---\n日期: 13月45日\n乱写\n地区: 江北区\n发布: 市总\n---\n正文", &mut found);
+        let head = front_matter(
+            "a.txt",
+            "---\n日期: 13月45日\n乱写\n地区: 江北区\n发布: 市总\n---\n正文",
+            &mut found,
+        );
         let codes: Vec<&str> = found.iter().map(|d| d.code.as_str()).collect();
         assert_eq!(codes, ["front-matter-date", "front-matter", "front-matter-region"]);
         assert_eq!((head.publisher.as_deref(), head.body), (Some("市总"), 7));

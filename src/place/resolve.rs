@@ -47,7 +47,8 @@ pub fn resolve(mention: &Mention, here: Here) -> Option<Adcode> {
     for around in near {
         let mut scope = Some(around);
         while let Some(unit_above) = scope.filter(|&code| code != Adcode::CHINA) {
-            let within: Vec<Adcode> = means.iter().copied().filter(|&code| is_above(unit_above, code)).collect();
+            let within: Vec<Adcode> =
+                means.iter().copied().filter(|&code| is_above(unit_above, code)).collect();
             match within.as_slice() {
                 [] => scope = unit(unit_above).map(|unit| unit.parent),
                 [one] => return Some(*one),
@@ -87,7 +88,8 @@ fn bare(level: Level, here: Here) -> Option<Adcode> {
         let mut at = Some(around);
         while let Some(code) = at.filter(|&code| code != Adcode::CHINA) {
             let row = unit(code)?;
-            let is_city = row.name.ends_with(['市', '州']) || row.name.ends_with("地区") || row.name.ends_with('盟');
+            let is_city =
+                row.name.ends_with(['市', '州']) || row.name.ends_with("地区") || row.name.ends_with('盟');
             let fits = match level {
                 Level::City => is_city,
                 Level::County => code.level() == Level::County && !row.name.ends_with('市'),

@@ -43,7 +43,9 @@ impl Mention {
 static SCANNER: LazyLock<Option<(AhoCorasick, Vec<&'static str>)>> = LazyLock::new(|| {
     let mut patterns: Vec<&'static str> = names().keys().copied().collect();
     patterns.sort_unstable();
-    let scanner = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok()?;
+    // 乾县 is read as 干县 in a text that is folded.
+    let folded = patterns.iter().map(|name| crate::text::to_simplified(name));
+    let scanner = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(folded).ok()?;
     Some((scanner, patterns))
 });
 
@@ -78,8 +80,10 @@ fn admin_names(text: &Reading) -> Vec<Mention> {
 /// Whether a short name stands for its unit, not for something that bears it: 南江村 is not 南江县.
 fn short_name_stands(text: &Reading, range: &Range<usize>) -> bool {
     let next = text.at(range.end);
-    if "村镇乡路街桥河湖山寺庙站岛湾沟坝坪店营庄屯里弄巷社矿港码城".contains(next) {
-        let longer = ["社会", "城乡", "城区", "街道", "路桥", "矿业", "港口", "山区", "城市", "社保", "站点", "里的"];
+    if "村镇乡路街桥河湖山寺庙站岛湾沟坝坪店营庄屯里弄巷社矿港码城".contains(next)
+    {
+        let longer =
+            ["社会", "城乡", "城区", "街道", "路桥", "矿业", "港口", "山区", "城市", "社保", "站点", "里的"];
         return longer.iter().any(|word| text.has(range.end, word)) && next != '街';
     }
     true
@@ -143,8 +147,12 @@ fn join_chains(found: Vec<Mention>) -> Vec<Mention> {
     for mut mention in found {
         let before = joined.last().filter(|before| before.range.end == mention.range.start);
         if let Some(before) = before {
-            let beneath: Vec<Adcode> =
-                mention.means.iter().copied().filter(|&code| before.means.iter().any(|&above| is_above(above, code))).collect();
+            let beneath: Vec<Adcode> = mention
+                .means
+                .iter()
+                .copied()
+                .filter(|&code| before.means.iter().any(|&above| is_above(above, code)))
+                .collect();
             if !beneath.is_empty() {
                 mention.means = beneath;
                 mention.range.start = before.range.start;

@@ -3,3 +3,4 @@
 
 mod dict;
 mod fold;
+mod ingest;

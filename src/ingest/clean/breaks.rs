@@ -39,7 +39,9 @@ pub(crate) fn join_broken(lines: Vec<Line>, is_head: impl Fn(&str) -> bool) -> V
         last_line = line.text().chars().count();
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => join(block, &line),
-            None => blocks.push(Block { line: line.number, blank_before: line.blank_before, body: line.body }),
+            None => {
+                blocks.push(Block { line: line.number, blank_before: line.blank_before, body: line.body })
+            }
         }
     }
     blocks
@@ -60,7 +62,10 @@ fn breaks_off(text: &str, wrapped: bool, last_line: usize) -> bool {
         return true;
     }
     let Some(last) = text.chars().next_back() else { return false };
-    if matches!(last, '。' | '！' | '？' | '!' | '?' | '：' | ':' | '；' | ';' | '…' | '.' | '》' | '】' | ')' | '）') {
+    if matches!(
+        last,
+        '。' | '！' | '？' | '!' | '?' | '：' | ':' | '；' | ';' | '…' | '.' | '》' | '】' | ')' | '）'
+    ) {
         return false;
     }
     if matches!(last, '”' | '’') && !text.ends_with("”的”") {
@@ -96,7 +101,8 @@ fn join(block: &mut Block, line: &Line) {
         block.body.taken_after("\n".to_owned(), "page-break");
     } else {
         block.body.taken_after("\n".repeat(line.blank_before + 1), "page-break");
-        let words = last.is_some_and(|c| c.is_ascii_alphanumeric()) && first.is_some_and(|c| c.is_ascii_alphabetic());
+        let words =
+            last.is_some_and(|c| c.is_ascii_alphanumeric()) && first.is_some_and(|c| c.is_ascii_alphabetic());
         if words {
             block.body.text.push(' ');
         }
@@ -129,13 +135,25 @@ mod tests {
 
     #[test]
     fn broken_sentences_are_joined() {
-        check("某市总工会，7月3日，在座谈会上听取了永川区总工\n\n会、巫山县的发言。", &["某市总工会，7月3日，在座谈会上听取了永川区总工会、巫山县的发言。"]);
-        check("近日，市总工会围绕着大局，学习宣传贯彻大会的精神\n\n神这个主题，组织宣讲。", &["近日，市总工会围绕着大局，学习宣传贯彻大会的精神这个主题，组织宣讲。"]);
+        check(
+            "某市总工会，7月3日，在座谈会上听取了永川区总工\n\n会、巫山县的发言。",
+            &["某市总工会，7月3日，在座谈会上听取了永川区总工会、巫山县的发言。"],
+        );
+        check(
+            "近日，市总工会围绕着大局，学习宣传贯彻大会的精神\n\n神这个主题，组织宣讲。",
+            &["近日，市总工会围绕着大局，学习宣传贯彻大会的精神这个主题，组织宣讲。"],
+        );
     }
 
     #[test]
     fn headings_and_whole_sentences_stay() {
-        check("某区开展送清凉活动\n\n7月3日，某区总工会开展活动。", &["某区开展送清凉活动", "7月3日，某区总工会开展活动。"]);
-        check("一句话说完了，真的。\n\n又一句话，也说完了。", &["一句话说完了，真的。", "又一句话，也说完了。"]);
+        check(
+            "某区开展送清凉活动\n\n7月3日，某区总工会开展活动。",
+            &["某区开展送清凉活动", "7月3日，某区总工会开展活动。"],
+        );
+        check(
+            "一句话说完了，真的。\n\n又一句话，也说完了。",
+            &["一句话说完了，真的。", "又一句话，也说完了。"],
+        );
     }
 }

@@ -35,9 +35,11 @@ fn is_ordinary(c: char) -> bool {
 fn mended(c: char) -> Option<(String, &'static str)> {
     let nothing = String::new();
     Some(match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
-            (nothing, "invisible")
-        }
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}' => (nothing, "invisible"),
         '\t' => return None,
         _ if c.is_control() => (nothing, "invisible"),
         '\u{e000}'..='\u{f8ff}' => (nothing, "invisible"),

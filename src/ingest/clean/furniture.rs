@@ -54,10 +54,15 @@ fn is_stray(text: &Reading, last: bool) -> bool {
     let lone = text.len() == 1 && !text.at(0).is_alphanumeric();
     let lone_number = text.len() == 1 && last && text.at(0).is_ascii_digit();
     let short = text.len() <= 24;
-    let starts = ["扫码", "扫一扫", "长按", "点击", "识别二维码", "请扫描"].iter().any(|word| text.has(0, word));
-    let picture = ["图片", "视频", "[图片]", "(图片)", "二维码", "[视频]"].iter().any(|word| text.as_str() == *word);
+    let starts =
+        ["扫码", "扫一扫", "长按", "点击", "识别二维码", "请扫描"].iter().any(|word| text.has(0, word));
+    let picture =
+        ["图片", "视频", "[图片]", "(图片)", "二维码", "[视频]"].iter().any(|word| text.as_str() == *word);
     let file = [".jpg", ".png", ".jpeg", ".gif"].iter().any(|end| text.ends(text.len(), end));
-    lone || lone_number || picture || (short && starts && !text.as_str().contains('。')) || (file && !text.as_str().contains('，'))
+    lone || lone_number
+        || picture
+        || (short && starts && !text.as_str().contains('。'))
+        || (file && !text.as_str().contains('，'))
 }
 
 /// — 3 —, 第3页, 第 3 页 共 8 页, 3/8
@@ -65,7 +70,8 @@ fn is_page_number(text: &Reading) -> bool {
     if text.len() > 20 || !text.chars().iter().any(char::is_ascii_digit) {
         return false;
     }
-    let bare: String = text.chars().iter().filter(|c| !matches!(c, ' ' | '-' | '—' | '·' | '.' | '_')).collect();
+    let bare: String =
+        text.chars().iter().filter(|c| !matches!(c, ' ' | '-' | '—' | '·' | '.' | '_')).collect();
     let marked = text.len() > bare.chars().count();
     let digits = |word: &str| !word.is_empty() && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
     let page = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
@@ -90,21 +96,30 @@ fn running_heads(lines: &[Line]) -> BTreeMap<String, usize> {
         let entry = seen.entry(mask(&text)).or_default();
         entry.0 += 1;
         let before = i.checked_sub(1).and_then(|i| lines.get(i)).map_or("", Line::text);
-        let cuts = before.chars().count() > 24 && !before.ends_with(['。', '！', '？', '”', '；', '：', '.', ')', '）', ';', ':', '!', '?']);
+        let cuts = before.chars().count() > 24
+            && !before.ends_with(['。', '！', '？', '”', '；', '：', '.', ')', '）', ';', ':', '!', '?']);
         entry.1 += usize::from(cuts);
     }
     let is_head = |text: &str, times: usize, cuts: usize| {
-        let periodical = ["简报", "通讯", "快报", "专报", "信息", "期", "动态", "工运", "工作交流", "日报", "晨报", "版"];
+        let periodical =
+            ["简报", "通讯", "快报", "专报", "信息", "期", "动态", "工运", "工作交流", "日报", "晨报", "版"];
         times >= 2 && (cuts * 2 >= times || (times >= 3 && periodical.iter().any(|word| text.contains(word))))
-            || (times >= 2 && text.contains('#') && text.contains('期') && periodical.iter().take(6).any(|word| text.contains(word)))
+            || (times >= 2
+                && text.contains('#')
+                && text.contains('期')
+                && periodical.iter().take(6).any(|word| text.contains(word)))
     };
-    seen.into_iter().filter(|(text, (times, cuts))| is_head(text, *times, *cuts)).map(|(text, (times, _))| (text, times)).collect()
+    seen.into_iter()
+        .filter(|(text, (times, cuts))| is_head(text, *times, *cuts))
+        .map(|(text, (times, _))| (text, times))
+        .collect()
 }
 
 /// The first of several like heads is the masthead and stays for those who read it.
 fn first_of_its_kind(kept: &[Line], text: &Reading) -> bool {
     let mask = mask(text);
-    kept.len() < 12 && !kept.iter().any(|line| line.text().len() <= 150 && self::mask(&Reading::new(line.text())) == mask)
+    kept.len() < 12
+        && !kept.iter().any(|line| line.text().len() <= 150 && self::mask(&Reading::new(line.text())) == mask)
 }
 
 /// A line with its digits made alike and its marks and spaces left out.
@@ -129,15 +144,36 @@ fn is_web_chrome(text: &Reading) -> bool {
     }
     let line = text.as_str();
     const ANYWHERE: [&str; 23] = [
-        "icp备", "公网安备", "版权所有", "copyright", "©", "当前位置", "您所在的位置", "您的位置", "上一篇", "下一篇", "打印本页",
-        "关闭窗口", "分享到", "责任编辑", "网站地图", "技术支持", "返回顶部", "返回列表", "浏览次数", "字体大小", "设为首页",
-        "网站标识码", "点击数",
+        "icp备",
+        "公网安备",
+        "版权所有",
+        "copyright",
+        "©",
+        "当前位置",
+        "您所在的位置",
+        "您的位置",
+        "上一篇",
+        "下一篇",
+        "打印本页",
+        "关闭窗口",
+        "分享到",
+        "责任编辑",
+        "网站地图",
+        "技术支持",
+        "返回顶部",
+        "返回列表",
+        "浏览次数",
+        "字体大小",
+        "设为首页",
+        "网站标识码",
+        "点击数",
     ];
     const STARTS: [&str; 9] =
         ["首页 ", "首页>", "首 页", "附件:", "附件下载", "相关链接", "相关新闻", "热门关键", "扫描二维码"];
     let sentence = line.contains('。');
     !sentence
-        && (ANYWHERE.iter().any(|word| line.contains(word)) || STARTS.iter().any(|word| line.starts_with(word)))
+        && (ANYWHERE.iter().any(|word| line.contains(word))
+            || STARTS.iter().any(|word| line.starts_with(word)))
         && !line.contains("总工会版权")
 }
 

@@ -32,7 +32,12 @@ pub(super) fn readings(lines: &[Line]) -> Readings {
 
 /// Whether a text has the noise.
 pub(super) fn is_noisy(readings: &Readings) -> bool {
-    readings.iter().filter(|(reading, _)| !reading.is_ascii()).map(|(_, bearers)| bearers.len()).sum::<usize>() >= NOISY
+    readings
+        .iter()
+        .filter(|(reading, _)| !reading.is_ascii())
+        .map(|(_, bearers)| bearers.len())
+        .sum::<usize>()
+        >= NOISY
 }
 
 /// Takes the noise out.
@@ -55,7 +60,10 @@ pub(super) fn brackets(text: &str) -> Vec<(usize, usize)> {
         let inside = text.get(at + c.len_utf8()..).unwrap_or("");
         let close = inside.char_indices().take(LONGEST + 1).find(|&(_, c)| c == ')' || c == '）');
         if let Some((length, close)) = close.filter(|&(length, _)| length > 0) {
-            if inside.get(..length).is_some_and(|word| word.chars().all(char::is_alphabetic) && !word.chars().any(is_ideograph)) {
+            if inside
+                .get(..length)
+                .is_some_and(|word| word.chars().all(char::is_alphabetic) && !word.chars().any(is_ideograph))
+            {
                 found.push((at, at + c.len_utf8() + length + close.len_utf8()));
             }
         }
@@ -71,16 +79,18 @@ pub(super) fn is_ideograph(c: char) -> bool {
 pub(super) fn is_syllable(word: &str) -> bool {
     let plain: String = word.chars().map(without_tone).collect();
     const INITIALS: [&str; 24] = [
-        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y",
-        "w", "",
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z",
+        "c", "s", "y", "w", "",
     ];
     const FINALS: [&str; 38] = [
-        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ve", "ue", "er", "an", "en", "in",
-        "un", "vn", "ang", "eng", "ing", "ong", "ia", "iao", "ian", "iang", "iong", "ua", "uo", "uai", "uan", "uang",
-        "uang", "io", "ueng",
+        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ve", "ue", "er", "an", "en",
+        "in", "un", "vn", "ang", "eng", "ing", "ong", "ia", "iao", "ian", "iang", "iong", "ua", "uo", "uai",
+        "uan", "uang", "uang", "io", "ueng",
     ];
     !plain.is_empty()
-        && INITIALS.iter().any(|initial| plain.strip_prefix(initial).is_some_and(|rest| FINALS.contains(&rest)))
+        && INITIALS
+            .iter()
+            .any(|initial| plain.strip_prefix(initial).is_some_and(|rest| FINALS.contains(&rest)))
 }
 
 fn without_tone(c: char) -> char {

@@ -48,11 +48,14 @@ fn broken(text: &str) -> Vec<Broken> {
         }
         let Some(before) = ideograph_before(text, at) else { continue };
         let rest = text.get(at + c.len_utf8()..).unwrap_or("");
-        let Some((wrong, after)) = rest.split_once(')').filter(|(word, _)| is_syllable(word) && !word.is_ascii()) else {
+        let Some((wrong, after)) =
+            rest.split_once(')').filter(|(word, _)| is_syllable(word) && !word.is_ascii())
+        else {
             continue;
         };
         // What is shifted ends where a byte below 0x80 took part: at the first ASCII character.
-        let Some(length) = after.char_indices().take(16).find(|(_, c)| c.is_ascii()).map(|(at, c)| at + c.len_utf8())
+        let Some(length) =
+            after.char_indices().take(16).find(|(_, c)| c.is_ascii()).map(|(at, c)| at + c.len_utf8())
         else {
             continue;
         };
@@ -73,7 +76,9 @@ fn broken(text: &str) -> Vec<Broken> {
 fn ideograph_before(text: &str, at: usize) -> Option<char> {
     let head = text.get(..at)?;
     let head = match head.strip_suffix(')') {
-        Some(inside) => inside.rsplit_once('(').filter(|(_, word)| is_syllable(word)).map(|(head, _)| head)?,
+        Some(inside) => {
+            inside.rsplit_once('(').filter(|(_, word)| is_syllable(word)).map(|(head, _)| head)?
+        }
         None => head,
     };
     head.chars().next_back().filter(|&c| is_ideograph(c))
@@ -90,7 +95,9 @@ fn mended(broken: &Broken, readings: &Readings) -> Option<String> {
     let bears = |c: char, reading: &String| readings.get(reading).is_some_and(|bearers| bearers.contains(&c));
     let (mut by_wrong, mut by_next) = (Vec::new(), Vec::new());
     for eaten in 0x81..=0xfe_u8 {
-        let (Some(wrong), Some(text)) = (decode(&[second, eaten]), decode(&[&[eaten], tail.as_ref()].concat())) else {
+        let (Some(wrong), Some(text)) =
+            (decode(&[second, eaten]), decode(&[&[eaten], tail.as_ref()].concat()))
+        else {
             continue;
         };
         let last = text.chars().next_back();
@@ -132,7 +139,11 @@ mod tests {
     #[test]
     fn what_can_be_proved_is_mended() {
         check("擴(kuò)展，學(xué)習(xí)。陣地?cái)U(kuò)大", "擴展，學習。陣地擴大", 0);
-        check("素質(zhì)、人數(shù)、學(xué)。擔(dān)當(dāng)?shù)母咚刭|(zhì)", "素質、人數、學。擔當的高素質", 0);
+        check(
+            "素質(zhì)、人數(shù)、學(xué)。擔(dān)當(dāng)?shù)母咚刭|(zhì)",
+            "素質、人數、學。擔當的高素質",
+            0,
+        );
     }
 
     #[test]

@@ -31,7 +31,12 @@ fn strays(chars: &[(usize, char)]) -> Vec<Patch> {
             patches.push(Patch::cut(place..end(i), "stray-comma"));
         } else if c == '。' && at(i + 1) == '。' && at(i + 2) != '。' && (i == 0 || at(i - 1) != '。') {
             patches.push(Patch::cut(place..end(i), "stray-comma"));
-        } else if c == ' ' && i > 0 && at(i - 1).is_ascii_digit() && at(i + 1).is_ascii_digit() && torn(chars, i) {
+        } else if c == ' '
+            && i > 0
+            && at(i - 1).is_ascii_digit()
+            && at(i + 1).is_ascii_digit()
+            && torn(chars, i)
+        {
             patches.push(Patch::cut(place..end(i), "torn-digits"));
         }
     }
@@ -48,7 +53,12 @@ fn torn(chars: &[(usize, char)], space: usize) -> bool {
     let before = space.checked_sub(left + 1).map_or('\0', at);
     match unit {
         '年' => left + right == 4 && matches!(at(space - left), '1' | '2'),
-        '月' => left == 1 && right == 1 && at(space - 1) == '1' && matches!(before, '年' | '，' | ',' | '\0' | '。'),
+        '月' => {
+            left == 1
+                && right == 1
+                && at(space - 1) == '1'
+                && matches!(before, '年' | '，' | ',' | '\0' | '。')
+        }
         '日' => left == 1 && right == 1 && matches!(at(space - 1), '1'..='3') && before == '月',
         _ => false,
     }
@@ -59,7 +69,9 @@ fn spaced_out(chars: &[(usize, char)]) -> Vec<Patch> {
     let wide = |c: char| !c.is_ascii() && !c.is_whitespace();
     let ideographs = chars.iter().filter(|&&(_, c)| wide(c)).count();
     let single: Vec<usize> = (1..chars.len().saturating_sub(1))
-        .filter(|&i| chars[i].1.is_whitespace() && !chars[i - 1].1.is_whitespace() && !chars[i + 1].1.is_whitespace())
+        .filter(|&i| {
+            chars[i].1.is_whitespace() && !chars[i - 1].1.is_whitespace() && !chars[i + 1].1.is_whitespace()
+        })
         .collect();
     if ideographs < 5 || single.len() * 10 < (ideographs - 1) * 8 {
         return Vec::new();

@@ -8,14 +8,18 @@ use super::{Kind, Seen};
 pub(super) fn entries(seen: &[Seen]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     for start in seen.iter().enumerate().filter(|(_, seen)| seen.kind == Kind::Contents).map(|(i, _)| i + 1) {
-        let is_line = |i: &usize| seen.get(*i).is_some_and(|seen| seen.reading.len() <= 60 && !seen.reading.as_str().contains('。'));
+        let is_line = |i: &usize| {
+            seen.get(*i).is_some_and(|seen| seen.reading.len() <= 60 && !seen.reading.as_str().contains('。'))
+        };
         let run: Vec<usize> = (start..seen.len()).take_while(is_line).collect();
         let Some(first) = run.first().and_then(|&i| seen.get(i)).map(bare) else { continue };
         // The table ends where its first entry, or the name of its first column, comes again.
         let again = run.iter().skip(1).find(|&&i| seen.get(i).map(bare).is_some_and(|line| line == first));
         let end = match again {
             Some(&again) => again,
-            None => start + run.iter().take_while(|&&i| seen.get(i).is_some_and(|seen| has_page(seen))).count(),
+            None => {
+                start + run.iter().take_while(|&&i| seen.get(i).is_some_and(|seen| has_page(seen))).count()
+            }
         };
         found.extend(start..end);
     }

@@ -27,7 +27,9 @@ pub(super) fn items_that_head(seen: &mut [Seen]) {
 pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> bool {
     let Some(head) = heads.last() else { return false };
     let joined: usize = heads.iter().map(|head| head.reading.len()).sum();
-    let any = |words: &[&str]| heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)));
+    let any = |words: &[&str]| {
+        heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)))
+    };
     let mut score = 0;
     score += if begins_story(body) { 2 } else { 0 };
     score += if any(&["总工会", "工会", "市总", "区总", "县总", "省总"]) { 1 } else { 0 };
@@ -46,7 +48,8 @@ fn names_unit(text: &Reading) -> bool {
 /// Whether a paragraph begins a story: says a day, or that it was of late, in its first sentences, what
 /// people say left out.
 fn begins_story(body: &Reading) -> bool {
-    if ["本报讯", "本网讯", "讯 ", "讯("].iter().any(|word| body.text(0..12.min(body.len())).contains(word)) {
+    if ["本报讯", "本网讯", "讯 ", "讯("].iter().any(|word| body.text(0..12.min(body.len())).contains(word))
+    {
         return true;
     }
     let told = sentences(body).into_iter().take(3);
@@ -54,8 +57,17 @@ fn begins_story(body: &Reading) -> bool {
         let until = sentence.end.min(sentence.start + 60);
         let head = Reading::new(body.text(sentence.start..until));
         dates(&head).iter().any(|words| {
-            let told = matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::Vague | Said::Week(..) | Said::DayFromNow(_));
-            told && words.range.start <= 24 && !head.has(words.range.end, "来") && !head.has(words.range.end, "以来")
+            let told = matches!(
+                words.said,
+                Said::Days { .. }
+                    | Said::DaysOfMonth(..)
+                    | Said::Vague
+                    | Said::Week(..)
+                    | Said::DayFromNow(_)
+            );
+            told && words.range.start <= 24
+                && !head.has(words.range.end, "来")
+                && !head.has(words.range.end, "以来")
         })
     })
 }

@@ -72,8 +72,25 @@ pub(crate) fn day_in(text: &Reading) -> Option<Day> {
 /// Whether a line names a periodical: 工会简报, 工运信息.
 pub(crate) fn is_periodical(text: &Reading) -> bool {
     let bare: String = text.chars().iter().filter(|c| c.is_alphabetic()).collect();
-    let ends = ["简报", "通讯", "快报", "专报", "信息", "工运", "内刊", "动态", "快讯", "月报", "周报", "周刊", "导报", "工作交流"];
-    (4..=20).contains(&bare.chars().count()) && ends.iter().any(|end| bare.ends_with(end)) && bare.contains("工")
+    let ends = [
+        "简报",
+        "通讯",
+        "快报",
+        "专报",
+        "信息",
+        "工运",
+        "内刊",
+        "动态",
+        "快讯",
+        "月报",
+        "周报",
+        "周刊",
+        "导报",
+        "工作交流",
+    ];
+    (4..=20).contains(&bare.chars().count())
+        && ends.iter().any(|end| bare.ends_with(end))
+        && bare.contains("工")
 }
 
 #[cfg(test)]
@@ -83,7 +100,8 @@ mod tests {
     #[test]
     fn lines_about_the_issue() {
         let mut imprint = Imprint::default();
-        for line in ["（第12期）", "某某市总工会办公室编 2024年7月31日", "来源：某某日报 阅读：12"] {
+        for line in ["（第12期）", "某某市总工会办公室编 2024年7月31日", "来源：某某日报 阅读：12"]
+        {
             imprint.read(&Reading::new(line));
         }
         assert_eq!(imprint.publisher.as_deref(), Some("某某市总工会"));

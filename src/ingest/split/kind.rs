@@ -123,7 +123,11 @@ fn outside_quotes(text: &Reading) -> Vec<char> {
 
 /// A paragraph or item may open with a date; a heading opens with a year at most.
 fn starts_with_date(text: &Reading) -> bool {
-    let start = if text.at(0) == '【' { text.chars().iter().position(|&c| c == '】').map_or(0, |i| i + 1) } else { 0 };
+    let start = if text.at(0) == '【' {
+        text.chars().iter().position(|&c| c == '】').map_or(0, |i| i + 1)
+    } else {
+        0
+    };
     let head = text.text(start..(start + 12).min(text.len()));
     let digits = head.chars().take_while(char::is_ascii_digit).count();
     let rest = head.get(digits..).unwrap_or("");
@@ -142,9 +146,13 @@ fn is_section(text: &Reading) -> bool {
     if text.len() > bare.chars().count() + 6 || bare.is_empty() {
         return false;
     }
-    let ends = ["动态", "简讯", "要闻", "短讯", "快讯", "集锦", "速递", "掠影", "日记", "手记", "传真", "播报", "之窗", "园地"];
+    let ends = [
+        "动态", "简讯", "要闻", "短讯", "快讯", "集锦", "速递", "掠影", "日记", "手记", "传真", "播报",
+        "之窗", "园地",
+    ];
     let length = bare.chars().count();
-    SECTIONS.contains(bare.as_str()) || (length <= 7 && length >= 4 && ends.iter().any(|end| bare.ends_with(end)))
+    SECTIONS.contains(bare.as_str())
+        || (length <= 7 && length >= 4 && ends.iter().any(|end| bare.ends_with(end)))
 }
 
 fn is_contents(text: &Reading) -> bool {
@@ -154,7 +162,23 @@ fn is_contents(text: &Reading) -> bool {
 
 fn is_caption(text: &Reading) -> bool {
     let line = text.as_str();
-    let starts = ["图为", "图:", "图一", "图1", "图2", "图3", "图片说明", "图说:", "上图", "下图", "左图", "右图", "▲图", "△图", "(图为"];
+    let starts = [
+        "图为",
+        "图:",
+        "图一",
+        "图1",
+        "图2",
+        "图3",
+        "图片说明",
+        "图说:",
+        "上图",
+        "下图",
+        "左图",
+        "右图",
+        "▲图",
+        "△图",
+        "(图为",
+    ];
     let ends = ["摄", "摄)", "摄影", "供图", "供图)", "资料图", "资料图片", "(资料图)", "/摄", "图)"];
     let arrow = matches!(text.at(0), '▲' | '△' | '▼' | '↑' | '↓') && text.len() <= 50 && !line.contains('。');
     starts.iter().any(|word| line.starts_with(word))
@@ -165,8 +189,28 @@ fn is_caption(text: &Reading) -> bool {
 
 /// Words that open a byline.
 const AUTHORS: [&str; 22] = [
-    "通讯员", "记者", "作者", "本报记者", "特约记者", "特约通讯员", "文/", "文/图", "图/", "撰稿", "撰文", "供稿", "本报通讯员", "实习记者",
-    "见习记者", "首席记者", "全媒体记者", "文图", "图文", "文字:", "文:", "本网记者",
+    "通讯员",
+    "记者",
+    "作者",
+    "本报记者",
+    "特约记者",
+    "特约通讯员",
+    "文/",
+    "文/图",
+    "图/",
+    "撰稿",
+    "撰文",
+    "供稿",
+    "本报通讯员",
+    "实习记者",
+    "见习记者",
+    "首席记者",
+    "全媒体记者",
+    "文图",
+    "图文",
+    "文字:",
+    "文:",
+    "本网记者",
 ];
 
 fn is_byline(text: &Reading) -> bool {
@@ -179,8 +223,11 @@ fn is_byline(text: &Reading) -> bool {
         inner.strip_prefix(word).is_some_and(|rest| rest.chars().count() <= 60 && !rest.contains(['。']))
     });
     let bracketed = line.starts_with('(') && line.ends_with(')');
-    (opens && (bracketed || inner.chars().count() <= 36)) || (bracketed && are_names(inner))
-        || ["供稿", "报道"].iter().any(|end| inner.ends_with(end) && inner.chars().count() <= 24 && !inner.contains(','))
+    (opens && (bracketed || inner.chars().count() <= 36))
+        || (bracketed && are_names(inner))
+        || ["供稿", "报道"]
+            .iter()
+            .any(|end| inner.ends_with(end) && inner.chars().count() <= 24 && !inner.contains(','))
 }
 
 /// Whether words are people's or offices' names as they stand behind an article: 李中英 胡敏 苗该该.
@@ -191,9 +238,13 @@ pub(crate) fn are_names(words: &str) -> bool {
         return words.chars().count() <= 40;
     }
     let mut parts = words.split([' ', '、', '\u{3000}', '/']).filter(|part| !part.is_empty());
-    let name = |part: &str| (2..=4).contains(&part.chars().count()) && part.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'));
+    let name = |part: &str| {
+        (2..=4).contains(&part.chars().count())
+            && part.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'))
+    };
     const NOT_NAMES: [&str; 16] = [
-        "扩大", "试行", "下同", "暂行", "社区", "现场", "草案", "以上", "含", "左", "右", "中", "见图", "待续", "略", "节选",
+        "扩大", "试行", "下同", "暂行", "社区", "现场", "草案", "以上", "含", "左", "右", "中", "见图",
+        "待续", "略", "节选",
     ];
     short && !NOT_NAMES.contains(&words) && parts.all(|part| name(part) && !NOT_NAMES.contains(&part))
 }
@@ -205,9 +256,64 @@ fn is_imprint(text: &Reading) -> bool {
         return false;
     }
     let starts = [
-        "发布日期", "发布时间", "发稿时间", "发表时间", "时间:", "日期:", "来源:", "来源|", "稿源", "版次", "作者:", "责编", "编辑:", "校对", "审核", "主编", "编审", "签发",
-        "主送", "报送", "抄送", "抄报", "报:", "送:", "发:", "共印", "印发", "总第", "内部资料", "编印", "主办:", "主办单位:", "电话", "邮编", "地址:", "投稿", "网址", "电子邮箱",
-        "信息来源", "文章来源", "浏览", "阅读", "监制", "初审", "复审", "终审", "值班", "本期编辑", "本期责编", "编:", "发布人", "发布单位", "发布机构", "字号", "索引号", "主题分类", "成文日期", "分享",
+        "发布日期",
+        "发布时间",
+        "发稿时间",
+        "发表时间",
+        "时间:",
+        "日期:",
+        "来源:",
+        "来源|",
+        "稿源",
+        "版次",
+        "作者:",
+        "责编",
+        "编辑:",
+        "校对",
+        "审核",
+        "主编",
+        "编审",
+        "签发",
+        "主送",
+        "报送",
+        "抄送",
+        "抄报",
+        "报:",
+        "送:",
+        "发:",
+        "共印",
+        "印发",
+        "总第",
+        "内部资料",
+        "编印",
+        "主办:",
+        "主办单位:",
+        "电话",
+        "邮编",
+        "地址:",
+        "投稿",
+        "网址",
+        "电子邮箱",
+        "信息来源",
+        "文章来源",
+        "浏览",
+        "阅读",
+        "监制",
+        "初审",
+        "复审",
+        "终审",
+        "值班",
+        "本期编辑",
+        "本期责编",
+        "编:",
+        "发布人",
+        "发布单位",
+        "发布机构",
+        "字号",
+        "索引号",
+        "主题分类",
+        "成文日期",
+        "分享",
     ];
     starts.iter().any(|word| line.starts_with(word)) || is_issue_number(&line) || is_date_line(text)
 }
@@ -215,13 +321,19 @@ fn is_imprint(text: &Reading) -> bool {
 fn is_issue_number(line: &str) -> bool {
     let number = |word: &str| {
         let inner = word.trim_start_matches('第').trim_end_matches('期');
-        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百〇○".contains(c))
+        !inner.is_empty()
+            && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百〇○".contains(c))
     };
     let head: String = line.chars().take_while(|&c| c != '期').chain(['期']).collect();
     if let Some(at) = line.find('第') {
-        let from_number: String = line.get(at..).unwrap_or("").chars().take_while(|&c| c != '期').chain(['期']).collect();
+        let from_number: String =
+            line.get(at..).unwrap_or("").chars().take_while(|&c| c != '期').chain(['期']).collect();
         let short = line.chars().count() <= 40;
-        return short && line.contains('期') && number(&from_number) && !line.contains("培训班") && !line.contains("期间");
+        return short
+            && line.contains('期')
+            && number(&from_number)
+            && !line.contains("培训班")
+            && !line.contains("期间");
     }
     line.contains('期') && number(&head) && line.chars().count() <= 16
 }
@@ -232,7 +344,8 @@ fn is_date_line(text: &Reading) -> bool {
     let Some(date) = words.first() else { return false };
     let year = matches!(date.said, crate::date::Said::Days { year: crate::date::YearWord::Number(_), .. });
     let rest: usize = text.chars().iter().filter(|c| c.is_alphanumeric()).count();
-    let inside = text.chars().get(date.range.clone()).map_or(0, |c| c.iter().filter(|c| c.is_alphanumeric()).count());
+    let inside =
+        text.chars().get(date.range.clone()).map_or(0, |c| c.iter().filter(|c| c.is_alphanumeric()).count());
     year && rest - inside.min(rest) <= 12
 }
 
@@ -265,7 +378,16 @@ mod tests {
     #[test]
     fn numbers_before_lines() {
         let length = |text: &str| numbering(&Reading::new(text));
-        assert_eq!([length("一、思想引领"), length("（二）维权"), length("3.5小时"), length("3. 送清凉"), length("①送")], [2, 3, 0, 2, 1]);
+        assert_eq!(
+            [
+                length("一、思想引领"),
+                length("（二）维权"),
+                length("3.5小时"),
+                length("3. 送清凉"),
+                length("①送")
+            ],
+            [2, 3, 0, 2, 1]
+        );
     }
 
     #[test]

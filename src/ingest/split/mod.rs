@@ -9,7 +9,7 @@ mod kind;
 
 pub(crate) use draft::{Draft, Paragraph};
 pub(crate) use imprint::Imprint;
-pub(crate) use kind::{Kind, are_names, kind};
+pub(crate) use kind::{Kind, are_names, kind, numbering};
 
 use super::clean::{Block, Taken};
 use super::edited::{Edited, Patch};
@@ -112,7 +112,10 @@ impl Cutter {
     }
 
     fn is_masthead(&self, seen: &Seen) -> bool {
-        self.current.is_none() && self.heads.is_empty() && self.page.imprint.title.is_none() && imprint::is_periodical(&seen.reading)
+        self.current.is_none()
+            && self.heads.is_empty()
+            && self.page.imprint.title.is_none()
+            && imprint::is_periodical(&seen.reading)
     }
 
     fn take(&mut self, line: usize, was: String, rule: &'static str) {
@@ -177,7 +180,12 @@ impl Cutter {
             draft.take(seen.block.line, body.original(), "stray-line");
             return;
         }
-        draft.paragraphs.push(Paragraph { line: seen.block.line, body, item: mark.is_some(), cross_head: false });
+        draft.paragraphs.push(Paragraph {
+            line: seen.block.line,
+            body,
+            item: mark.is_some(),
+            cross_head: false,
+        });
     }
 
     /// Begins an article with the headings that wait.
