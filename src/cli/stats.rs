@@ -9,7 +9,7 @@ use super::table::Table;
 use super::{Outcome, files};
 use crate::corpus::{Activity, Corpus};
 use crate::date::Span;
-use crate::place::Adcode;
+use crate::place::{Adcode, unit};
 use crate::search::Columns;
 use crate::stats::{by_district, by_label, by_month, ranked};
 
@@ -113,7 +113,11 @@ fn districts(events: &[Vec<&Activity>]) -> Table {
 }
 
 fn name(code: Adcode) -> String {
-    if code == Adcode::CHINA { "全国".to_owned() } else { code.to_string() }
+    match unit(code) {
+        Some(unit) => unit.name.to_owned(),
+        None if code == Adcode::CHINA => "全国".to_owned(),
+        None => code.to_string(),
+    }
 }
 
 fn labels<'c>(

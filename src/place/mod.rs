@@ -3,6 +3,15 @@
 
 mod adcode;
 pub mod boundaries;
+mod era;
+mod gazetteer;
+mod resolve;
+mod scan;
 pub mod topology;
+mod towns;
 
 pub use adcode::{Adcode, AdcodeError, Level};
+pub use era::{in_force, successor};
+pub use gazetteer::{NameKind, Unit, unit, units};
+pub use resolve::{Here, resolve};
+pub use scan::{Mention, Named, mentions};

@@ -6,5 +6,6 @@ mod corpus;
 mod corrections;
 mod dict;
 mod fold;
+mod ingest;
 mod map_data;
 mod search;
