@@ -116,3 +116,119 @@ fn a_corpus_that_cannot_be_used_is_told() {
     let (_, err) = check(&["stats", "没有这个文件.json"], 2);
     assert!(err.contains("没有这个文件.json"), "{err}");
 }
+
+const BULLETIN: &str = "---\n发布: 重庆市总工会\n日期: 2024-07-10\n---\n\n巴南慰问一线职工\n\n\
+    7月8日，巴南区总工会走进工地，慰问一线职工。\n";
+
+#[test]
+fn bulletins_become_a_corpus_that_search_and_statistics_read() {
+    let dir = folder("corpus");
+    fs::create_dir(dir.join("子目录")).unwrap();
+    fs::write(dir.join("子目录/甲.txt"), BULLETIN).unwrap();
+    fs::write(dir.join(".DS_Store"), [0, 1, 2]).unwrap();
+    let output = dir.join("语料.json");
+    let output = output.to_str().unwrap();
+    let (out, err) = check(&["corpus", dir.join("子目录").to_str().unwrap(), "-o", output], 0);
+    assert!(
+        out.contains("语料: ") && err.contains("1 份简报，1 篇文章，1 项活动；错误 0，警告 0"),
+        "{out}{err}"
+    );
+    let (out, _) = check(&["search", output, "慰問"], 0);
+    assert!(out.starts_with("1 篇文章，其中 1 项活动"), "{out}");
+    let (out, _) = check(&["stats", output, "--by", "district"], 0);
+    assert!(out.contains("巴南区") && out.contains("重庆市"), "{out}");
+    let left: Vec<_> = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 3, "something was left behind: {left:?}");
+}
+
+#[test]
+fn a_bad_bulletin_costs_itself_only() {
+    let dir = folder("bad-bulletin");
+    let bulletins = dir.join("简报");
+    fs::create_dir(&bulletins).unwrap();
+    fs::write(bulletins.join("甲.txt"), BULLETIN).unwrap();
+    fs::write(bulletins.join("乙.txt"), "").unwrap();
+    fs::write(bulletins.join("丙.pdf"), "%PDF-1.4").unwrap();
+    let (bulletins, output) = (bulletins.to_str().unwrap(), dir.join("语料.json"));
+    let (_, err) = check(&["corpus", bulletins, "-o", output.to_str().unwrap()], 1);
+    assert!(err.contains("乙.txt: 错误[empty]") && err.contains("丙.pdf: 错误[other-format]"), "{err}");
+    assert!(err.contains("1 份简报") && err.contains("错误 2"), "{err}");
+    assert!(fs::read_to_string(&output).unwrap().contains("巴南慰问一线职工"));
+    let (_, again) = check(&["check", bulletins], 1);
+    assert_eq!(again, err);
+}
+
+#[test]
+fn a_warning_counts_under_strict_only() {
+    let dir = folder("strict");
+    let bulletin = dir.join("甲.txt");
+    fs::write(&bulletin, BULLETIN.replace("7月8日", "13月45日")).unwrap();
+    let (bulletin, output) = (bulletin.to_str().unwrap(), dir.join("语料.json"));
+    let output = output.to_str().unwrap();
+    let (_, err) = check(&["corpus", bulletin, "-o", output], 0);
+    assert!(err.contains("甲.txt:8: 警告[impossible-date]") && err.contains("13月45日"), "{err}");
+    check(&["corpus", bulletin, "-o", output, "--strict"], 1);
+}
+
+#[test]
+fn a_good_corpus_is_never_replaced_by_nothing() {
+    let dir = folder("kept");
+    fs::write(dir.join("空.txt"), "").unwrap();
+    let output = dir.join("语料.json");
+    fs::write(&output, "旧的").unwrap();
+    let (empty, output) = (dir.join("空.txt"), output.to_str().unwrap().to_owned());
+    let (_, err) = check(&["corpus", empty.to_str().unwrap(), "-o", &output], 2);
+    assert!(err.contains("没有读到任何文章") && err.contains("没有改动"), "{err}");
+    let (_, err) = check(&["corpus", "没有这个目录", "-o", &output], 2);
+    assert!(err.contains("没有 没有这个目录 这个文件或目录"), "{err}");
+    assert_eq!(fs::read_to_string(&output).unwrap(), "旧的");
+    fs::write(dir.join("甲.txt"), BULLETIN).unwrap();
+    let nowhere = dir.join("没有/语料.json");
+    let (_, err) =
+        check(&["corpus", dir.join("甲.txt").to_str().unwrap(), "-o", nowhere.to_str().unwrap()], 2);
+    assert!(err.contains("不能写入"), "{err}");
+}
+
+#[test]
+fn corrections_are_applied_or_told() {
+    let dir = folder("corrections");
+    fs::write(dir.join("甲.txt"), BULLETIN).unwrap();
+    let path = |name: &str| dir.join(name).to_str().unwrap().to_owned();
+    let (bulletin, output, corrections) = (path("甲.txt"), path("语料.json"), path("更正.json"));
+    check(&["corpus", &bulletin, "-o", &output], 0);
+    let corpus: Value = serde_json::from_str(&fs::read_to_string(&output).unwrap()).unwrap();
+    let item = |evidence: &str| {
+        serde_json::json!({ "article": corpus["activities"][0]["article"], "activity": corpus["activities"][0]["id"],
+            "evidence": evidence, "op": "set", "field": "title", "to": "走进工地看望职工" })
+    };
+    let file = |items: Value| {
+        serde_json::json!({ "format": "gongxun-corrections", "version": 1, "items": items }).to_string()
+    };
+    fs::write(&corrections, file(serde_json::json!([item("7月8日，巴南区"), item("9月9日")]))).unwrap();
+    let (_, err) = check(&["corpus", &bulletin, "-o", &output, "--corrections", &corrections], 1);
+    assert!(err.contains("更正.json: 错误[correction-evidence-gone]: 第 2 条更正"), "{err}");
+    assert!(fs::read_to_string(&output).unwrap().contains("走进工地看望职工"));
+    fs::write(&corrections, "{").unwrap();
+    let (_, err) = check(&["corpus", &bulletin, "-o", &output, "--corrections", &corrections], 2);
+    assert!(err.contains("更正.json 不能使用") && err.contains("文件不完整"), "{err}");
+}
+
+#[test]
+fn a_trace_shows_what_cleaning_changed() {
+    let dir = folder("trace");
+    let text = BULLETIN.replace("7月8日", "○7月8日");
+    fs::write(dir.join("甲.txt"), text).unwrap();
+    let (out, err) = check(&["check", "--trace", dir.to_str().unwrap()], 0);
+    assert!(out.contains("第 1 段 [bullet]: 〔○ → 〕7月8日"), "{out}{err}");
+}
+
+/// The committed corpus is what the build makes; `UPDATE_EXPECT=1 cargo test` writes it anew.
+#[test]
+fn the_committed_corpus_is_what_the_bulletins_give() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let output = folder("default").join("corpus.json");
+    let (_, err) =
+        check(&["corpus", root.join("data/bulletins").to_str().unwrap(), "-o", output.to_str().unwrap()], 0);
+    assert!(err.contains("错误 0"), "{err}");
+    expect_test::expect_file!["../../data/corpus.json"].assert_eq(&fs::read_to_string(output).unwrap());
+}
