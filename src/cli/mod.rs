@@ -10,6 +10,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod package;
+mod replace;
 mod serve;
 mod usage;
 
@@ -42,6 +44,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 用语料和做好的浏览器部分生成网站和 U 盘文件
+    #[command(help_template = HELP, override_usage = "gongxun package <语料.json> -o <目录> [选项]")]
+    Package(package::Args),
     /// 在本机预览做好的网站，所发的响应头就是正式主机该发的
     #[command(help_template = HELP, override_usage = "gongxun serve <目录> [--port <端口>]")]
     Serve(serve::Args),
@@ -59,6 +64,7 @@ enum Outcome {
 
 fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     match command {
+        Command::Package(args) => package::run(args, out),
         Command::Serve(args) => serve::run(args, out),
     }
 }
