@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::project::{app_dir, gongxun, root};
-use crate::shell::{run, say};
+use crate::shell::{output, run, say};
 
 /// Reads the bulletins into `target/corpus.json`.
 pub(crate) fn corpus(bulletins: Option<&Path>) -> anyhow::Result<PathBuf> {
     let dir = bulletins.map_or_else(|| root().join("data/bulletins"), Path::to_owned);
-    if bulletins.is_none() && !dir.is_dir() {
+    // FIXME: until `gongxun corpus` is merged, the stories' corpus stands in for the bulletins.
+    let reads = output(Command::new(gongxun()).args(["corpus", "--help"])).is_some();
+    if bulletins.is_none() && !(dir.is_dir() && reads) {
         return Ok(fixture("corpus.json"));
     }
     say(format!("reading the bulletins of {}", dir.display()));

@@ -70,10 +70,7 @@ pub(crate) fn ensure() -> Setup<WasmToolchain> {
     if has_source(debian.name) {
         return Ok(debian);
     }
-    Err(cannot_set_up(
-        "Debian's rust-web-src is not where it was expected",
-        "rustup component add rust-src",
-    ))
+    Err(cannot_set_up("Debian's rust-web-src is not where it was expected", "rustup component add rust-src"))
 }
 
 fn has_source(toolchain: Option<&str>) -> bool {
