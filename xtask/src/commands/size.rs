@@ -7,18 +7,22 @@ use std::process::Command;
 use anyhow::{Context, bail};
 
 use crate::project::root;
-use crate::shell::output;
+use crate::shell::{cannot_set_up, output};
 
 /// First load: wasm, scripts and styles, brotli, in bytes.
 const BUDGET: usize = 350_000;
 
-/// Prints the sizes of the delivery in `dist/`, else of the stories', and fails where they are over budget.
+/// Prints the sizes of what `build` wrote to `dist/`.
 pub(crate) fn size() -> anyhow::Result<()> {
-    let dist = ["dist", "target/stories/dist"]
-        .map(|dir| root().join(dir))
-        .into_iter()
-        .find(|dir| dir.join("site/index.html").is_file())
-        .context("nothing is built yet; run: cargo xtask build")?;
+    let dist = root().join("dist");
+    if !dist.join("site/index.html").is_file() {
+        return Err(cannot_set_up("dist/ is not built yet", "cargo xtask build"));
+    }
+    size_of(&dist)
+}
+
+/// Prints the sizes of a delivery, and fails where they are over budget.
+pub(super) fn size_of(dist: &Path) -> anyhow::Result<()> {
     let site = dist.join("site");
     let mut first_load = 0;
     println_row("file", "raw", "brotli 11");
@@ -27,7 +31,7 @@ pub(crate) fn size() -> anyhow::Result<()> {
     for path in files {
         let raw = fs::metadata(&path)?.len();
         let packed = brotli(&path)?;
-        let name = path.strip_prefix(&dist).unwrap_or(&path).display().to_string();
+        let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
         if name.starts_with("site/assets/") {
             first_load += packed;
         }
