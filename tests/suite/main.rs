@@ -1,3 +1,4 @@
 //! The native test suite: a module per area.
 
 mod corpus;
+mod house;
