@@ -2,6 +2,4 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
 mod corpus;
-mod dict;
-mod fold;
-mod search;
+mod house;
