@@ -2,4 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
 mod corpus;
+mod dict;
+mod fold;
 mod house;
+mod search;
