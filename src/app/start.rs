@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::loader;
-use crate::corpus::{Corpus, FORMAT, VERSION};
+use crate::corpus::Corpus;
 use crate::publish::PartName;
 
 /// Renders into `#app`.
@@ -42,12 +42,5 @@ fn App() -> Html {
 
 async fn load() -> Result<Corpus, String> {
     let text = loader::part(PartName::Corpus).await.map_err(|error| error.message)?;
-    let corpus: Corpus = serde_json::from_str(&text).map_err(|error| format!("资料不合格：{error}"))?;
-    if corpus.format != FORMAT || corpus.version != VERSION {
-        return Err(format!(
-            "资料的版本不符：应为 {FORMAT} {VERSION}，实为 {} {}",
-            corpus.format, corpus.version
-        ));
-    }
-    Ok(corpus)
+    Corpus::from_json(&text).map_err(|error| error.to_string())
 }

@@ -6,6 +6,7 @@ mod corpus;
 mod corrections;
 mod dict;
 mod fold;
+mod house;
 mod ingest;
 mod map_data;
 mod search;
