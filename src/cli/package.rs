@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use super::{Outcome, replace};
 use crate::corpus::Corpus;
 use crate::publish::{self, AppFiles, Input, OutFile, Settings};
+use crate::text::dict;
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "选项")]
@@ -36,7 +37,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         Some(path) => read_settings(path)?,
         None => Settings::default(),
     };
-    let input = Input { corpus: &corpus, dict: "", map: "{}", settings: &settings, app: &app };
+    let dict = publish::dictionary(&corpus, dict::FULL);
+    let input = Input { corpus: &corpus, dict: &dict, map: "{}", settings: &settings, app: &app };
     let mut files = publish::single_file(&input)?;
     files.extend(
         publish::site(&input)?

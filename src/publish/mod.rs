@@ -35,6 +35,7 @@
 //! # Ok::<(), gongxun::publish::PublishError>(())
 //! ```
 
+mod dictionary;
 mod error;
 mod escape;
 mod input;
@@ -45,6 +46,7 @@ mod settings;
 mod single;
 mod site;
 
+pub use dictionary::dictionary;
 pub use error::PublishError;
 pub use input::{AppFiles, Input, OutFile, PartName};
 pub use settings::Settings;

@@ -5,4 +5,7 @@ mod corpus;
 mod dict;
 mod fold;
 mod house;
+#[cfg(feature = "cli")]
+mod package;
+mod publish;
 mod search;
