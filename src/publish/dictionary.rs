@@ -1,23 +1,28 @@
-//! The segmenter's dictionary of a corpus: what of the whole dictionary its texts need.
+//! The dictionary that a corpus needs: with it the browser cuts the corpus' texts as the whole dictionary does.
 
-use crate::corpus::{Article, Corpus};
+use crate::corpus::Corpus;
 use crate::text::{dict, fold};
 
-/// The part of a dictionary that cuts the texts of a corpus as the whole does.
+/// The part of `full` that occurs in the corpus' folded texts; see [`dict::subset`].
 ///
 /// ```
-/// use gongxun::{corpus::Corpus, publish::dictionary};
-/// assert_eq!(dictionary(&Corpus::new("空"), "工会 5\n职工 3\n"), "\u{E000} 8\n");
+/// use gongxun::corpus::Corpus;
+/// use gongxun::publish::dictionary;
+///
+/// assert_eq!(dictionary(&Corpus::new("劳模风采"), "劳模 5\n工会 9\n"), "劳模 5\n\u{E000} 9\n");
 /// ```
 pub fn dictionary(corpus: &Corpus, full: &str) -> String {
-    let articles = corpus.articles().flat_map(|(_, article)| texts(article));
-    let titles = corpus.activities.iter().map(|activity| activity.title.as_str());
-    let folded: Vec<String> = articles.chain(titles).map(|text| fold(text).text).collect();
-    dict::subset(full, folded.iter().map(String::as_str))
-}
-
-fn texts(article: &Article) -> impl Iterator<Item = &str> {
-    let heads = [Some(&article.title), article.subtitle.as_ref(), article.section.as_ref()];
-    let captions = article.captions.iter().map(|caption| &caption.text);
-    heads.into_iter().flatten().chain(&article.paragraphs).chain(captions).map(String::as_str)
+    let articles = corpus.articles().flat_map(|(_, article)| {
+        let headings = [Some(&article.title), article.subtitle.as_ref(), article.section.as_ref()];
+        let captions = article.captions.iter().map(|caption| &caption.text);
+        headings.into_iter().flatten().chain(&article.paragraphs).chain(captions)
+    });
+    let activities = corpus.activities.iter().map(|activity| &activity.title);
+    let texts: Vec<String> = std::iter::once(&corpus.title)
+        .chain(corpus.bulletins.iter().filter_map(|bulletin| bulletin.title.as_ref()))
+        .chain(articles)
+        .chain(activities)
+        .map(|text| fold(text).text)
+        .collect();
+    dict::subset(full, texts.iter().map(String::as_str))
 }
