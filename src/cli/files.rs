@@ -46,7 +46,7 @@ pub(super) fn list(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         }
     }
     if files.is_empty() {
-        bail!("没有找到可读的文件；请把简报（.txt、.md、.docx、.html）放进目录");
+        bail!("没有找到可读的文件；请把简报（.txt、.md）放进目录");
     }
     Ok(files)
 }
