@@ -105,7 +105,7 @@ fn read_page(
     let publisher = named.or_else(|| region.and_then(|region| region::publisher(region, all())));
     let year = match issued {
         Some(day) => Some(Year { value: day.year(), basis: "发布日期".to_owned() }),
-        None => year::year(all()),
+        None => page.imprint.year.clone().or_else(|| year::year(all())),
     };
     let mut activities = Vec::new();
     let mut articles = Vec::new();

@@ -1,6 +1,6 @@
 //! The units (行政区划) and their names, from `data/geo`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::Adcode;
@@ -33,6 +33,8 @@ pub enum NameKind {
     Venue,
     /// 石柱
     Short,
+    /// 振兴: a short name that is an ordinary word as well.
+    Word,
     /// 宣武区
     Former,
 }
@@ -97,11 +99,21 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
     names
 });
 
+/// Short names that are ordinary words as well.
+static ORDINARY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../../data/ordinary_names.tsv")
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').next())
+        .collect()
+});
+
 fn alias_row(line: &'static str) -> Option<(&'static str, Adcode, NameKind)> {
     let (name, code) = named_row(line)?;
     let kind = match line.split('\t').nth(2)? {
         "full" => NameKind::Full,
         "abbr" => NameKind::Abbreviated,
+        "short" if ORDINARY.contains(name) => NameKind::Word,
         "short" => NameKind::Short,
         _ if name == "市区" || name == "郊区" || name == "城区" => return None,
         _ => NameKind::Former,

@@ -43,6 +43,13 @@ pub fn resolve(mention: &Mention, here: Here) -> Option<Adcode> {
     if mention.named == Named::By(NameKind::Zone) && means.is_empty() {
         means = mention.means.clone();
     }
+    if matches!(mention.named, Named::By(NameKind::Short | NameKind::Word)) {
+        // A short name of a county may be any word; it counts in its own province only.
+        let home = |code: Adcode| {
+            here.near.into_iter().chain(here.region).any(|near| near.province() == code.province())
+        };
+        means.retain(|&code| code.level() < Level::County || home(code));
+    }
     let near = here.near.into_iter().chain(here.region);
     for around in near {
         let mut scope = Some(around);

@@ -36,7 +36,7 @@ pub enum Named {
 impl Mention {
     /// Whether the name cannot but mean a place: not a short name, which may be an ordinary word.
     pub fn is_plain(&self) -> bool {
-        !matches!(self.named, Named::By(NameKind::Short | NameKind::Former))
+        !matches!(self.named, Named::By(NameKind::Short | NameKind::Word | NameKind::Former))
     }
 }
 
@@ -57,7 +57,13 @@ pub fn mentions(text: &Reading) -> Vec<Mention> {
     found.extend(bare_names(text));
     found.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
     drop_inner(&mut found);
-    join_chains(found)
+    let mut found = join_chains(found);
+    // 振兴总工会 is a body of 振兴区, 乡村振兴 has nothing to do with it.
+    found.retain(|mention| {
+        let word = mention.named == Named::By(NameKind::Word);
+        !word || ["总工会", "工会"].iter().any(|union| text.has(mention.range.end, union))
+    });
+    found
 }
 
 fn admin_names(text: &Reading) -> Vec<Mention> {
@@ -68,7 +74,7 @@ fn admin_names(text: &Reading) -> Vec<Mention> {
         let Some(all) = names().get(name) else { continue };
         let range = text.char_of(hit.start())..text.char_of(hit.end());
         let kind = all.first().map_or(NameKind::Short, |&(_, kind)| kind);
-        if kind == NameKind::Short && !short_name_stands(text, &range) {
+        if matches!(kind, NameKind::Short | NameKind::Word) && !short_name_stands(text, &range) {
             continue;
         }
         let means = all.iter().map(|&(code, _)| code).collect();
@@ -156,7 +162,7 @@ fn join_chains(found: Vec<Mention>) -> Vec<Mention> {
             if !beneath.is_empty() {
                 mention.means = beneath;
                 mention.range.start = before.range.start;
-                if mention.named == Named::By(NameKind::Short) {
+                if matches!(mention.named, Named::By(NameKind::Short | NameKind::Word)) {
                     // 新疆阿勒泰: a short name after its province is no ordinary word.
                     mention.named = Named::By(NameKind::Abbreviated);
                 }

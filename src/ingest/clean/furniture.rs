@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Taken;
 use crate::ingest::lines::Line;
+use crate::ingest::split::{Kind, kind};
 use crate::text::Reading;
 
 /// Takes page furniture out of the lines.
@@ -24,7 +25,7 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
             Some("page-number")
         } else if repeated.contains_key(&mask(&text)) && !first_of_its_kind(&kept, &text) {
             Some("running-head")
-        } else if is_web_chrome(&text) {
+        } else if is_web_chrome(&text) && kind(&text) != Kind::Imprint {
             Some("web-chrome")
         } else {
             None

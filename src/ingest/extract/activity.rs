@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::passages::Passage;
 use super::scene::Scene;
-use super::{heading, honours, kinds, moment, orgs, participants, whereabouts};
+use super::{heading, honours, kinds, moment, organisers, participants, whereabouts};
 use crate::corpus::{Activity, ActivityId, ArticleId, At, FieldBasis, FieldName, Part, PlaceBasis, Sureness};
 use crate::date::Now;
-use crate::place::{Adcode, unit};
+use crate::place::Adcode;
 
 /// What the reading of an article goes by.
 #[derive(Clone, Debug, Default)]
@@ -33,19 +33,33 @@ pub(crate) struct Read {
     pub no_year: bool,
 }
 
-/// Reads the activity of a passage. `title` is the headline of the article where it tells of this alone.
-pub(crate) fn activity(
-    scenes: &[Scene],
-    passage: &Passage,
-    title: Option<&Scene>,
-    ground: &Ground,
-) -> Option<Read> {
+/// An article with what was found in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Story<'a> {
+    /// Its paragraphs, looked over.
+    pub scenes: &'a [Scene],
+    /// The passages that tell of activities.
+    pub passages: &'a [Passage],
+    /// Its headline, where it tells of one activity alone.
+    pub title: Option<&'a Scene>,
+    /// What the reading goes by.
+    pub ground: &'a Ground,
+}
+
+/// Reads the activity of a passage.
+pub(crate) fn activity(story: &Story, passage: &Passage) -> Option<Read> {
+    let Story { scenes, title, ground, .. } = *story;
     let scene = scenes.get(passage.paragraph)?;
     let core = passage.told.range.clone();
-    let when = moment::moment(scenes, passage, ground.now, ground.year_basis.as_deref());
-    let place = whereabouts::whereabouts(scene, passage, ground.region);
-    let (organisers, organiser_at, implied) = organisers(scenes, passage, title, ground);
-    let kind = kinds::kinds(scene, &kind_core(passage), title);
+    let lead = passage.lead.and_then(|lead| story.passages.get(lead));
+    let mut when = moment::moment(scenes, passage, ground.now, ground.year_basis.as_deref());
+    if let Some(lead) = lead.filter(|_| passage.told.date.is_none() && when.date.is_none()) {
+        when = moment::moment(scenes, lead, ground.now, ground.year_basis.as_deref());
+    }
+    let place = whereabouts::whereabouts(scene, title, passage, ground.region);
+    let (organisers, organiser_at, implied) = organisers::organisers(story, passage);
+    let told_in = if passage.lead.is_some() { passage.range.clone() } else { core.clone() };
+    let kind = kinds::kinds(scene, &told_in, title);
     let mut people = Vec::new();
     let mut honoured = Vec::new();
     let single = (passage.paragraph, passage.range.clone());
@@ -145,72 +159,8 @@ pub(crate) fn activity(
     Some(Read { activity, impossible: when.impossible, no_year: when.no_year })
 }
 
-/// The statement, and in an item what follows it there.
-fn kind_core(passage: &Passage) -> Range<usize> {
-    passage.told.range.start..passage.told.range.end
-}
-
 /// A stretch of a paragraph, in bytes.
-fn at(scenes: &[Scene], paragraph: usize, range: &Range<usize>) -> At {
+pub(super) fn at(scenes: &[Scene], paragraph: usize, range: &Range<usize>) -> At {
     let bytes = scenes.get(paragraph).map_or(0..0, |scene| scene.text.bytes(range.clone()));
     At { part: Part::Paragraph, index: paragraph, range: [bytes.start, bytes.end] }
-}
-
-/// The organisers in full names, where they stand, and whether they are only implied.
-fn organisers(
-    scenes: &[Scene],
-    passage: &Passage,
-    title: Option<&Scene>,
-    ground: &Ground,
-) -> (Vec<String>, Vec<At>, bool) {
-    let mut names: Vec<String> = Vec::new();
-    let mut places: Vec<At> = Vec::new();
-    let Some(scene) = scenes.get(passage.paragraph) else { return (names, places, false) };
-    let here = passage.here;
-    let subject = &passage.told.subject;
-    for org in subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)) {
-        let name = orgs::full_name(org, &scene.text, &scene.mentions, here);
-        if !names.contains(&name) {
-            names.push(name);
-            places.push(at(scenes, passage.paragraph, &org.range));
-        }
-    }
-    if subject.unions_of_units {
-        names.extend(
-            passage.units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name)),
-        );
-    }
-    if !names.is_empty() {
-        return (names, places, false);
-    }
-    // Told by the sentences that follow (此次大赛由…主办), or by the headline.
-    for (paragraph, range) in &passage.details {
-        let Some(scene) = scenes.get(*paragraph) else { continue };
-        let detail = super::told::told(scene, range.clone());
-        let role = scene.text.text(range.clone());
-        if !role.contains("主办") && !role.contains("承办") && !role.contains("联合") {
-            continue;
-        }
-        for org in detail.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)) {
-            names.push(orgs::full_name(org, &scene.text, &scene.mentions, here));
-            places.push(at(scenes, *paragraph, &org.range));
-        }
-        if !names.is_empty() {
-            return (names, places, false);
-        }
-    }
-    if let Some(title) = title {
-        let headline = super::told::told(title, 0..title.text.len());
-        for org in headline.subject.orgs.iter().filter_map(|&i| title.orgs.get(i)) {
-            names.push(orgs::full_name(org, &title.text, &title.mentions, here));
-        }
-        if !names.is_empty() {
-            return (names, Vec::new(), false);
-        }
-    }
-    let whole_area = subject.all_unions || (subject.units.is_empty() && passage.units.is_empty());
-    if whole_area {
-        names.extend(ground.publisher.clone());
-    }
-    (names, places, true)
 }

@@ -6,7 +6,9 @@ mod honours;
 mod hosts;
 mod kinds;
 mod lexicon;
+mod measures;
 mod moment;
+mod organisers;
 mod orgs;
 mod participants;
 mod passages;
@@ -28,8 +30,6 @@ pub(crate) fn activities(draft: &Draft, scenes: &[Scene], ground: &Ground) -> Ve
     let passages = passages::passages(draft, scenes, here);
     let alone = passages.len() == 1 && !draft.paragraphs.iter().any(|paragraph| paragraph.item);
     let title = (alone && !draft.title.text.is_empty()).then(|| Scene::new(&draft.title.text));
-    passages
-        .iter()
-        .filter_map(|passage| activity::activity(scenes, passage, title.as_ref(), ground))
-        .collect()
+    let story = activity::Story { scenes, passages: &passages, title: title.as_ref(), ground };
+    passages.iter().filter_map(|passage| activity::activity(&story, passage)).collect()
 }

@@ -7,7 +7,7 @@ use super::passages::Passage;
 use super::scene::Scene;
 use crate::corpus::{Place, PlaceBasis, PlaceName};
 use crate::ingest::extract::lexicon::{Class, Verb};
-use crate::place::{Adcode, NameKind, Named, resolve, unit};
+use crate::place::{Adcode, Here, NameKind, Named, resolve, unit};
 
 /// Where an activity took place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,12 @@ const CUES: [&str; 16] = [
 ];
 
 /// Finds where the activity of a passage took place.
-pub(super) fn whereabouts(scene: &Scene, passage: &Passage, region: Option<Adcode>) -> Whereabouts {
+pub(super) fn whereabouts(
+    scene: &Scene,
+    title: Option<&Scene>,
+    passage: &Passage,
+    region: Option<Adcode>,
+) -> Whereabouts {
     let here = passage.here;
     let core = passage.told.range.clone();
     let mut found = Whereabouts::default();
@@ -61,17 +66,23 @@ pub(super) fn whereabouts(scene: &Scene, passage: &Passage, region: Option<Adcod
         elsewhere |= !any;
         found.venues.extend(venues(scene, &phrase));
     }
+    if units.is_empty() && refers_back(scene, &core) {
+        units.extend(before(scene, &core, here).map(|code| (code, PlaceBasis::Text)));
+    }
     // A place above the organisers' own area says less than they do.
     units.retain(|&(code, _)| !hosts.iter().any(|&host| host != code && above(code, host)));
-    if units.is_empty()
-        || (elsewhere && units.iter().all(|&(code, _)| !hosts.iter().any(|&host| above(host, code))))
-    {
-        let listed = units.len();
+    let outside = |code: Adcode| !hosts.iter().any(|&host| above(host, code));
+    if units.is_empty() {
         units.extend(hosts.iter().map(|&code| (code, PlaceBasis::Organiser)));
-        // Someone else's place beside venues that are not located: both, unless it is all that is said.
-        if listed > 0 && phrases(scene, &core).len() <= 1 && !has_list(scene, &core) {
-            units.truncate(listed);
-        }
+    } else if elsewhere && has_list(scene, &core) && units.iter().all(|&(code, _)| outside(code)) {
+        // A place outside beside venues that no table has, which will lie in the organisers' area.
+        units.extend(hosts.iter().map(|&code| (code, PlaceBasis::Organiser)));
+    }
+    if units.is_empty() {
+        let verb = passage.told.act.as_ref().map_or(core.end, |act| act.start);
+        let own = named_in(scene, &(core.start..verb), here);
+        let own = own.or_else(|| title.and_then(|title| named_in(title, &(0..title.text.len()), here)));
+        units.extend(own.map(|code| (code, PlaceBasis::Text)));
     }
     if units.is_empty() {
         units.extend(region.map(|code| (code, PlaceBasis::Bulletin)));
@@ -86,6 +97,26 @@ pub(super) fn whereabouts(scene: &Scene, passage: &Passage, region: Option<Adcod
     found.mentioned = mentioned(scene, passage, &found.places);
     dedup(&mut found.venues);
     found
+}
+
+/// 在这里, 在此: the place was told before.
+fn refers_back(scene: &Scene, core: &Range<usize>) -> bool {
+    let words = scene.text.text(core.clone());
+    ["在这里", "在此", "来到这里", "走进这里", "该园区", "该企业", "该站"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
+/// The unit that the words before a statement name last.
+fn before(scene: &Scene, core: &Range<usize>, here: Here) -> Option<Adcode> {
+    let earlier = scene.mentions_in(&(0..core.start)).iter().rev();
+    earlier.filter(|mention| mention.is_plain()).find_map(|mention| resolve(mention, here))
+}
+
+/// The unit that a stretch names first, other than as where someone comes from.
+fn named_in(scene: &Scene, range: &Range<usize>, here: Here) -> Option<Adcode> {
+    let plain = scene.mentions_in(range).iter().filter(|mention| mention.is_plain());
+    plain.filter(|mention| !is_origin(scene, mention.range.start)).find_map(|mention| resolve(mention, here))
 }
 
 fn dedup(list: &mut Vec<String>) {

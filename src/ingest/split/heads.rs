@@ -35,10 +35,32 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> b
     score += if any(&["总工会", "工会", "市总", "区总", "县总", "省总"]) { 1 } else { 0 };
     score += if heads.iter().any(|head| names_unit(&head.reading)) { 1 } else { 0 };
     score += if joined >= 16 { 1 } else { 0 };
+    score += if ends_like_document(&head.reading) { 2 } else { 0 };
     score += if pictures || heads.len() > 1 || head.block.blank_before >= 2 { 1 } else { 0 };
     score -= if super::kind::numbering(&head.reading) > 0 && !begins_story(body) { 2 } else { 0 };
     score -= if joined <= 8 && !begins_story(body) { 1 } else { 0 };
     score >= 2
+}
+
+/// 问答, 通知: a text of its own, whatever it begins with.
+fn ends_like_document(head: &Reading) -> bool {
+    const ENDS: [&str; 14] = [
+        "问答",
+        "通知",
+        "公告",
+        "办法",
+        "倡议书",
+        "通报",
+        "名单",
+        "须知",
+        "指南",
+        "简介",
+        "解读",
+        "公示",
+        "细则",
+        "一览",
+    ];
+    ENDS.iter().any(|end| head.as_str().ends_with(end))
 }
 
 fn names_unit(text: &Reading) -> bool {

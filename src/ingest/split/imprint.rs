@@ -1,6 +1,7 @@
 //! What a page says of itself: the title of the periodical, its publisher, the day of issue.
 
-use crate::date::{Day, Now, Resolved, dates, resolve};
+use crate::corpus::Year;
+use crate::date::{Day, Now, Resolved, Said, YearWord, dates, resolve};
 use crate::text::Reading;
 
 /// What the lines about the issue say.
@@ -14,6 +15,8 @@ pub(crate) struct Imprint {
     pub issued: Option<Day>,
     /// The source that is named.
     pub source: Option<String>,
+    /// The year of issue, where the day is not given: 2021年第6期.
+    pub year: Option<Year>,
 }
 
 impl Imprint {
@@ -21,6 +24,9 @@ impl Imprint {
     pub(crate) fn read(&mut self, text: &Reading) {
         if self.issued.is_none() {
             self.issued = day_in(text);
+        }
+        if self.year.is_none() {
+            self.year = year_in(text);
         }
         let line = text.as_str();
         let value = |key: &str| {
@@ -65,6 +71,16 @@ fn publisher_in(line: &str) -> Option<String> {
 pub(crate) fn day_in(text: &Reading) -> Option<Day> {
     dates(text).iter().find_map(|words| match resolve(words.said, Now::default()) {
         Resolved::Span { span, year_inferred: false, .. } if span.start == span.end => Some(span.start),
+        _ => None,
+    })
+}
+
+/// A year in a line about the issue.
+fn year_in(text: &Reading) -> Option<Year> {
+    dates(text).iter().find_map(|words| match words.said {
+        Said::Year(YearWord::Number(value)) | Said::Months { year: YearWord::Number(value), .. } => {
+            Some(Year { value, basis: text.as_str().chars().take(24).collect() })
+        }
         _ => None,
     })
 }

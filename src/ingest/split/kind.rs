@@ -39,7 +39,7 @@ pub(crate) fn kind(text: &Reading) -> Kind {
         if is_caption(text) {
             return Kind::Caption;
         }
-        if is_byline(text) {
+        if is_byline(text) || (mark > 0 && is_byline(&Reading::new(text.text(mark..text.len())))) {
             return Kind::Byline;
         }
         if is_imprint(text) {
@@ -100,6 +100,9 @@ fn is_heading(text: &Reading) -> bool {
         return false;
     }
     if matches!(text.at(length - 1), ',' | '、' | ':' | '…' | '.') || starts_with_date(text) {
+        return false;
+    }
+    if ["问:", "答:", "问 ", "答 "].iter().any(|word| text.has(0, word)) {
         return false;
     }
     let outside = outside_quotes(text);

@@ -144,6 +144,9 @@ impl Cutter {
 
     fn read_byline(&mut self, seen: Seen) {
         let words = seen.block.text().trim_matches(['(', ')', '（', '）', ' ']).to_owned();
+        if imprint::day_in(&seen.reading).is_some() {
+            self.page.imprint.read(&seen.reading);
+        }
         match self.current.as_mut().filter(|_| self.heads.is_empty() && self.fresh_section.is_none()) {
             Some(draft) => {
                 draft.take(seen.block.line, seen.block.body.original(), "byline");
