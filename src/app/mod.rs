@@ -1,4 +1,10 @@
 //! The browser part: Yew views, one store, the URL, loading. Nothing imports this module.
 
+pub mod about;
+pub mod archive;
+pub mod results;
+mod seek;
+pub mod spans;
 pub mod state;
 pub mod url;
+pub mod words;

@@ -85,6 +85,8 @@ pub enum Action {
     Arrive(String),
     /// The words were changed.
     Type(String),
+    /// Whole words were chosen, such as an example.
+    Ask(String),
     /// A filter was chosen; one that is chosen already is taken away.
     Toggle(Filter),
     /// All filters were taken away; the words stay.
@@ -152,6 +154,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
             if words.trim() != state.address.q.trim() {
                 state = onto_list(state);
             }
+            state.address.q = words;
+        }
+        Action::Ask(words) => {
+            state = onto_list(state);
             state.address.q = words;
         }
         Action::Toggle(filter) => {
