@@ -2,3 +2,7 @@
 
 #[cfg(feature = "app")]
 mod app;
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
+
+mod dict;
+mod fold;

@@ -1,0 +1,141 @@
+//! The segmenter's dictionary: jieba's with folded keys, and the part of it that a corpus needs.
+//!
+//! A line holds a word and its frequency. This module does not segment.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+
+use super::fold;
+
+/// The whole dictionary, for packaging and for the command line; the browser gets [`subset`].
+#[cfg(feature = "cli")]
+pub const FULL: &str = include_str!("../../data/dict.txt");
+
+/// A word that no text contains; its frequency is that of all words that were left out.
+pub const FILLER: &str = "\u{E000}";
+
+/// A dictionary in jieba's own form (word, frequency, part of speech) with its keys folded, sorted, the
+/// parts of speech left out. Words that fold alike are one, their frequencies added.
+///
+/// ```
+/// assert_eq!(gongxun::text::dict::from_jieba("AA制 3 n\naa制 2 n\n勞模 5 n\n"), "aa制 5\n劳模 5\n");
+/// ```
+pub fn from_jieba(dict: &str) -> String {
+    let mut words = BTreeMap::new();
+    for (word, frequency) in entries(dict) {
+        *words.entry(fold(word).text).or_insert(0) += frequency;
+    }
+    // A key with white space or without characters could not be read back.
+    words.retain(|word, _| !word.is_empty() && !word.contains(char::is_whitespace));
+    written(words.iter().map(|(word, &frequency)| (word.as_str(), frequency)))
+}
+
+/// The part of a dictionary that cuts these folded texts as the whole does: every word that occurs in one of
+/// them, and [`FILLER`] with the frequency of all the others, so that probabilities stay what they were.
+/// Dictionaries of several parts of a corpus may be joined with it again.
+///
+/// ```
+/// let full = "工会 500\n干部 300\n会干 1\n图书馆 70\n";
+/// let part = gongxun::text::dict::subset(full, ["工会干部"].into_iter());
+/// assert_eq!(part, "会干 1\n工会 500\n干部 300\n\u{E000} 70\n");
+/// ```
+pub fn subset<'t>(full: &str, texts: impl Iterator<Item = &'t str>) -> String {
+    let mut words: Vec<(&str, u64)> = entries(full).collect();
+    words.sort_unstable();
+    let trie = Trie::new(&words);
+    let mut occurs = vec![false; words.len()];
+    for text in texts {
+        let mut starts = text.chars();
+        while !starts.as_str().is_empty() {
+            trie.walk(starts.as_str(), |word| occurs[word as usize] = true);
+            starts.next();
+        }
+    }
+    let left_out: u64 =
+        words.iter().zip(&occurs).filter(|(_, occurs)| !**occurs).map(|(word, _)| word.1).sum();
+    let kept = words.iter().zip(&occurs).filter(|(_, occurs)| **occurs).map(|(word, _)| *word);
+    written(kept.chain((left_out > 0).then_some((FILLER, left_out))))
+}
+
+fn entries(dict: &str) -> impl Iterator<Item = (&str, u64)> {
+    dict.lines().filter_map(|line| {
+        let mut fields = line.split(' ');
+        Some((fields.next()?, fields.next()?.parse().ok()?))
+    })
+}
+
+fn written<'w>(words: impl Iterator<Item = (&'w str, u64)>) -> String {
+    let mut dict = String::new();
+    for (word, frequency) in words {
+        // Writing to a string cannot fail.
+        let _ = writeln!(dict, "{word} {frequency}");
+    }
+    dict
+}
+
+/// The dictionary's words by character.
+struct Trie {
+    steps: HashMap<(u32, char), u32, BuildStep>,
+    /// The word that ends at each node, or `u32::MAX`.
+    ends: Vec<u32>,
+}
+
+impl Trie {
+    fn new(words: &[(&str, u64)]) -> Trie {
+        let mut trie = Trie { steps: HashMap::default(), ends: vec![u32::MAX] };
+        for (number, (word, _)) in words.iter().enumerate() {
+            let mut node = 0;
+            for c in word.chars() {
+                let next = trie.ends.len() as u32;
+                node = *trie.steps.entry((node, c)).or_insert(next);
+                if node == next {
+                    trie.ends.push(u32::MAX);
+                }
+            }
+            trie.ends[node as usize] = number as u32;
+        }
+        trie
+    }
+
+    /// Tells every word that the text starts with.
+    fn walk(&self, text: &str, mut found: impl FnMut(u32)) {
+        let mut node = 0;
+        for c in text.chars() {
+            let Some(&next) = self.steps.get(&(node, c)) else { return };
+            node = next;
+            if self.ends[node as usize] != u32::MAX {
+                found(self.ends[node as usize]);
+            }
+        }
+    }
+}
+
+/// A hash for steps of the trie, many times faster than the standard one; its keys are the dictionary's own.
+#[derive(Clone, Default)]
+struct BuildStep;
+
+struct StepHasher(u64);
+
+impl std::hash::BuildHasher for BuildStep {
+    type Hasher = StepHasher;
+
+    fn build_hasher(&self) -> StepHasher {
+        StepHasher(0)
+    }
+}
+
+impl std::hash::Hasher for StepHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(byte.into());
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
+    }
+}
