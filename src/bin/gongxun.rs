@@ -1,3 +1,7 @@
 //! The native command; see `gongxun::cli`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gongxun::cli::run(std::env::args_os())
+}
