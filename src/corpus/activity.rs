@@ -191,6 +191,23 @@ pub enum FieldName {
     Honours,
 }
 
+impl FieldName {
+    /// The field's key in the JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            FieldName::Title => "title",
+            FieldName::Date => "date",
+            FieldName::Places => "places",
+            FieldName::Venues => "venues",
+            FieldName::Organisers => "organisers",
+            FieldName::Types => "types",
+            FieldName::Audiences => "audiences",
+            FieldName::Participants => "participants",
+            FieldName::Honours => "honours",
+        }
+    }
+}
+
 /// On what a field rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

@@ -4,7 +4,13 @@
 mod activity;
 mod bulletin;
 mod diagnostic;
+mod error;
+mod fault;
 mod id;
+mod json;
+mod kinds;
+#[cfg(feature = "cli")]
+mod schema;
 
 pub use activity::{
     Activity, DateField, FieldBasis, FieldName, Honour, Participants, Place, PlaceBasis, PlaceName, Sureness,
@@ -14,4 +20,9 @@ pub use bulletin::{
     Article, At, Bulletin, Caption, Corpus, Edit, FORMAT, Part, Script, Source, VERSION, Year,
 };
 pub use diagnostic::{Diagnostic, Severity};
-pub use id::{ActivityId, ArticleId, BulletinId};
+pub use error::CorpusError;
+pub use fault::{Fault, RangeOwner, faults};
+pub use id::{ActivityId, ArticleId, BulletinId, IdMaker};
+pub use kinds::TYPES;
+#[cfg(feature = "cli")]
+pub use schema::schema;

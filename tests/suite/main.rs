@@ -1,8 +1,8 @@
 //! The native test suite: a module per area.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
 #[cfg(feature = "app")]
 mod app;
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
-
+mod corpus;
 mod dict;
 mod fold;
