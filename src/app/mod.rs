@@ -1,7 +1,12 @@
 //! The browser part: Yew views, one store, the URL, loading. Nothing imports this module.
 
 pub mod about;
+mod api;
 pub mod archive;
+mod device;
+mod explorer;
+mod history;
+mod load;
 pub mod loader;
 pub mod results;
 mod seek;
@@ -9,6 +14,7 @@ pub mod spans;
 mod start;
 pub mod state;
 pub mod url;
+pub mod view;
 pub mod words;
 
 pub use start::start;

@@ -93,6 +93,8 @@ pub enum Action {
     DropFilters,
     /// Words and filters were taken away.
     Clear,
+    /// The first screen was wished for.
+    Home,
     /// A view was chosen.
     Show(View),
     /// An article was opened, maybe at one of its activities.
@@ -103,6 +105,8 @@ pub enum Action {
     More,
     /// The filters were opened or closed where the screen is narrow.
     Sheet(bool),
+    /// Escape: leaves what is open, the filters before the article.
+    Escape,
     /// The notice about the URL was read.
     Dismiss,
     /// 长者模式 on or off.
@@ -172,6 +176,11 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state = onto_list(state);
             state.address = Address { q: String::new(), ..without_filters(state.address) };
         }
+        Action::Home => {
+            state = onto_list(state);
+            state.address =
+                Address { q: String::new(), view: View::Search, ..without_filters(state.address) };
+        }
         Action::Show(view) => {
             state.address.article = None;
             state.address.activity = None;
@@ -183,12 +192,13 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.address.activity = activity;
             state.sheet = false;
         }
-        Action::Close => {
+        Action::More => state.more += 1,
+        Action::Sheet(open) => state.sheet = open,
+        Action::Escape if state.sheet => state.sheet = false,
+        Action::Escape | Action::Close => {
             state.address.article = None;
             state.address.activity = None;
         }
-        Action::More => state.more += 1,
-        Action::Sheet(open) => state.sheet = open,
         Action::Dismiss => state.misread.clear(),
         Action::Elder(on) => state.address.elder = on,
         Action::Paint(theme) => state.theme = theme,

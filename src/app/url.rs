@@ -153,7 +153,7 @@ pub fn print(address: &Address) -> String {
             out.push_str(value);
         }
     };
-    put("q", &encode(&address.q));
+    put("q", &escape(&address.q));
     put("d", &address.places.iter().map(|code| code.to_string()).collect::<Vec<_>>().join(","));
     put("t", &encode_list(&address.types));
     put("who", &encode_list(&address.audiences));
@@ -162,8 +162,8 @@ pub fn print(address: &Address) -> String {
     put("org", &encode_list(&address.organisers));
     put("src", &encode_list(&address.sources));
     put("v", if address.view == View::Search { "" } else { address.view.code() });
-    put("a", &address.article.as_ref().map(|id| encode(id.as_str())).unwrap_or_default());
-    put("act", &address.activity.as_ref().map(|id| encode(id.as_str())).unwrap_or_default());
+    put("a", &address.article.as_ref().map(|id| escape(id.as_str())).unwrap_or_default());
+    put("act", &address.activity.as_ref().map(|id| escape(id.as_str())).unwrap_or_default());
     put("lang", if address.lang == Some(Lang::Zh) { "zh" } else { "" });
     put("elder", if address.elder { "1" } else { "" });
     for pair in &address.rest {
@@ -179,6 +179,19 @@ impl Address {
     /// Whether words or filters narrow the archive.
     pub fn narrows(&self) -> bool {
         !self.q.trim().is_empty() || self.filters()
+    }
+
+    /// The words and filters alone: what results depend on.
+    pub fn question(&self) -> Address {
+        Address {
+            view: View::Search,
+            article: None,
+            activity: None,
+            lang: None,
+            elder: false,
+            rest: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// Whether filters, apart from words, narrow the archive.
@@ -197,12 +210,13 @@ fn decode(value: &str) -> Option<String> {
     percent_decode_str(value).decode_utf8().ok().map(|text| text.into_owned())
 }
 
-fn encode(value: &str) -> String {
+/// A value as it stands in a hash.
+pub fn escape(value: &str) -> String {
     utf8_percent_encode(value, ESCAPED).to_string()
 }
 
 fn encode_list(items: &[String]) -> String {
-    items.iter().map(|item| encode(item)).collect::<Vec<_>>().join(",")
+    items.iter().map(|item| escape(item)).collect::<Vec<_>>().join(",")
 }
 
 fn text(item: &str) -> Option<String> {

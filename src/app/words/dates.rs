@@ -32,6 +32,22 @@ pub(super) fn date(date: &DateField) -> String {
     }
 }
 
+/// The day or months, and the year, as two lines.
+pub(super) fn lines(date: &DateField) -> (String, String) {
+    let (start, end) = (date.start, date.end);
+    let year = format!("{}年", start.year());
+    let near = match date.precision {
+        Precision::Year => return (year, String::new()),
+        Precision::Day if start == end => format!("{}月{}日", start.month(), start.day()),
+        Precision::Day => format!("{}月{}日起", start.month(), start.day()),
+        Precision::Month | Precision::Season if Month::of(start) == Month::of(end) => {
+            format!("{}月", start.month())
+        }
+        Precision::Month | Precision::Season => format!("{}—{}月", start.month(), end.month()),
+    };
+    (near, year)
+}
+
 /// A filter's period, either end open: whole months and years as such.
 pub(super) fn between(from: Option<Day>, to: Option<Day>) -> String {
     match (from, to) {

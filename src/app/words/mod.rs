@@ -8,7 +8,7 @@ pub use zh::ZH;
 
 use super::state::Theme;
 use super::url::{Lang, View};
-use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
+use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason, Year};
 use crate::date::Day;
 use crate::stats::Month;
 
@@ -62,8 +62,11 @@ pub struct Words {
     pub no_date: &'static str,
     pub day: fn(Day) -> String,
     pub date: fn(&DateField) -> String,
+    /// A date in two lines of a narrow column: what is near first, the year second.
+    pub date_lines: fn(&DateField) -> (String, String),
     pub between: fn(Option<Day>, Option<Day>) -> String,
     pub month_of: fn(Month) -> String,
+    pub month_in_year: fn(Month) -> String,
     pub year_of: fn(i32) -> String,
     pub activities: fn(usize) -> String,
     pub more_activities: fn(usize) -> String,
@@ -87,13 +90,10 @@ pub struct Words {
     pub position: fn(at: usize, of: usize) -> String,
     pub previous: &'static str,
     pub next: &'static str,
-    pub published: &'static str,
     pub basis: fn(&DateField) -> String,
-    pub source_of: &'static str,
     pub copy_citation: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
-    pub print: &'static str,
     pub caption: &'static str,
     pub in_simplified: &'static str,
     pub in_original: &'static str,
@@ -109,6 +109,7 @@ pub struct Words {
     pub year_only: fn(i32) -> String,
     pub undated_words: fn(words: &str, UndatedReason) -> String,
     pub approx: fn(count: u64, unit: &str, of: &str, approx: bool) -> String,
+    pub see: &'static str,
     pub see_words: fn(&str) -> String,
     pub separator: &'static str,
     pub gone_article: fn(id: &str) -> String,
@@ -123,6 +124,13 @@ pub struct Words {
     pub empty_title: &'static str,
     pub empty_text: &'static str,
 
+    pub sources: &'static str,
+    pub articles: fn(usize) -> String,
+    pub year_basis: fn(&Year) -> String,
+    pub version: fn(&str) -> String,
+    pub contact: &'static str,
+    pub map_approval: &'static str,
+    pub footer: &'static str,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

@@ -75,8 +75,10 @@ pub static ZH: Words = Words {
     no_date: "日期不详",
     day: dates::day,
     date: dates::date,
+    date_lines: dates::lines,
     between: dates::between,
     month_of: dates::month,
+    month_in_year: |month| format!("{}月", month.month),
     year_of: |year| format!("{year}年"),
     activities: |count| format!("{count} 项活动"),
     more_activities: |count| format!("还有 {count} 项"),
@@ -104,13 +106,10 @@ pub static ZH: Words = Words {
     position: |at, of| format!("第 {at} 篇，共 {of} 篇"),
     previous: "上一篇",
     next: "下一篇",
-    published: "刊发",
     basis,
-    source_of: "来源",
     copy_citation: "复制引文",
     copied: "已复制",
     copy_failed: "无法自动复制，请手动选取：",
-    print: "打印",
     caption: "图片说明",
     in_simplified: "转为简体",
     in_original: "看原文",
@@ -153,6 +152,7 @@ pub static ZH: Words = Words {
         let about = if approx { "约 " } else { "" };
         format!("{about}{count} {unit}{of}")
     },
+    see: "依据",
     see_words: |field| format!("在正文中标出“{field}”的依据"),
     separator: "、",
     gone_article: |id| format!("这个资料库里没有编号为“{id}”的文章，链接可能来自另一份资料。"),
@@ -180,6 +180,13 @@ pub static ZH: Words = Words {
     empty_title: "资料库里还没有文章",
     empty_text: "这份资料是完好的，只是其中一篇文章也没有。请用 gongxun corpus 读入简报，再重新发布。",
 
+    sources: "来源",
+    articles: |count| format!("{count} 篇文章"),
+    year_basis: |year| format!("{}年，据“{}”", year.value, year.basis),
+    version: |version| format!("工讯 {version}"),
+    contact: "联系",
+    map_approval: "审图号",
+    footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
     about_sections,
 };
 
