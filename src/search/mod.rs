@@ -3,6 +3,38 @@
 //!
 //! Words select articles and activities ([`Found`]); filters narrow that ([`Selection`]), and each facet of a
 //! view narrows it by all filters but its own. Articles are listed, activities are counted.
+//!
+//! ```
+//! use gongxun::corpus::Corpus;
+//! use gongxun::search::{Engine, Filter, parse, select};
+//! use gongxun::text::Segmenter;
+//!
+//! let corpus = Corpus::new("空");
+//! let segmenter = Segmenter::from_dict("工会 5\n")?;
+//! let engine = Engine::build(&corpus, &segmenter);
+//! let found = engine.find(&corpus, &parse("送清凉 -高温 地区:渝北区"));
+//! assert!(select(engine.columns(), &found, &Filter::default()).articles.is_empty());
+//! # Ok::<(), gongxun::text::SegmentError>(())
+//! ```
+
+mod columns;
+mod engine;
+mod filter;
+mod marks;
+mod narrow;
+mod parse;
+mod query;
+mod select;
+mod snippet;
+
+pub use columns::Columns;
+pub use engine::{Engine, Found, Hit};
+pub use filter::{Filter, Narrowing};
+pub use marks::marks;
+pub use parse::parse;
+pub use query::{Clause, FilterClause, FilterKey, Query, Term};
+pub use select::{Selection, select};
+pub use snippet::{Piece, Snippet, snippet};
 
 /// An article's place in the order of `Corpus::articles`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

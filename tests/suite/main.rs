@@ -6,3 +6,4 @@ mod app;
 mod corpus;
 mod dict;
 mod fold;
+mod search;
