@@ -9,9 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::archive::Archive;
 use super::history;
 use super::results::results;
-use super::seek::snippet;
 use super::spans::utf16;
 use super::url::{Address, escape, parse, print};
+use crate::search::snippet;
 
 /// How many hits are given where no limit is.
 const LIMIT: usize = 10;
@@ -40,18 +40,22 @@ fn search(archive: &Archive, query: &str, limit: usize) -> JsValue {
     let hits = Array::new();
     for hit in answer.hits.iter().take(limit) {
         let Some((bulletin, article)) = archive.article(hit.article) else { continue };
-        let (text, marks) = snippet(article, &answer.found, SNIPPET);
-        let ranges = Array::new();
-        for range in marks {
-            let range = utf16(&text, range);
-            ranges.push(&Array::of2(&(range.start as f64).into(), &(range.end as f64).into()));
+        let pieces = snippet(article, &answer.found.marked, SNIPPET).map(|snippet| snippet.pieces);
+        let (mut text, ranges) = (String::new(), Array::new());
+        for piece in pieces.unwrap_or_default() {
+            let start = text.len();
+            text.push_str(&piece.text);
+            if piece.marked {
+                let range = utf16(&text, start..text.len());
+                ranges.push(&Array::of2(&(range.start as f64).into(), &(range.end as f64).into()));
+            }
         }
         let one = Object::new();
         set(&one, "id", &article.id.as_str().into());
         set(&one, "title", &article.title.as_str().into());
         let date = article.date.as_ref().map(|date| date.start.to_string());
         set(&one, "date", &date.map_or(JsValue::NULL, JsValue::from));
-        set(&one, "source", &Archive::source_name(bulletin).into());
+        set(&one, "source", &archive.bulletin_name(bulletin).into());
         set(&one, "snippet", &text.as_str().into());
         set(&one, "marks", &ranges);
         set(&one, "activities", &(hit.activities.len() as f64).into());

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, Corpus};
+use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus};
 use crate::place::Adcode;
-use crate::search::{ActivityIx, ArticleIx};
+use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
+use crate::text::Segmenter;
 
 use super::about::{Figures, figures};
 
@@ -13,12 +14,15 @@ use super::about::{Figures, figures};
 pub struct Archive {
     /// The corpus.
     pub corpus: Corpus,
+    /// What searches it.
+    pub engine: Engine,
     /// Its size.
     pub figures: Figures,
     /// Names of units by code.
     pub names: BTreeMap<Adcode, String>,
     /// What the filters offer: everything that occurs, with its count in the whole archive.
     pub offers: Offers,
+    sources: BTreeMap<BulletinId, String>,
     places: Vec<(usize, usize)>,
     activities: Vec<Vec<ActivityIx>>,
     articles: Vec<ArticleIx>,
@@ -45,7 +49,7 @@ pub struct Offers {
 impl Archive {
     /// Prepares a corpus. `names` are of units that the corpus itself does not name, such as provinces above
     /// its districts.
-    pub fn new(corpus: Corpus, names: BTreeMap<Adcode, String>) -> Archive {
+    pub fn new(corpus: Corpus, segmenter: &Segmenter, names: BTreeMap<Adcode, String>) -> Archive {
         let mut places = Vec::new();
         let mut article_ids = BTreeMap::new();
         for (b, bulletin) in corpus.bulletins.iter().enumerate() {
@@ -69,10 +73,13 @@ impl Archive {
         for list in &mut activities {
             list.sort_by_key(|ix| corpus.activities.get(ix.0 as usize).map(|activity| activity.at.clone()));
         }
+        let names = known_names(&corpus, names);
         Archive {
+            engine: Engine::build(&corpus, segmenter),
             figures: figures(&corpus),
-            names: known_names(&corpus, names),
             offers: offers(&corpus),
+            sources: source_names(&corpus, &names),
+            names,
             corpus,
             places,
             activities,
@@ -119,14 +126,45 @@ impl Archive {
         self.names.get(&code).cloned().unwrap_or_else(|| code.to_string())
     }
 
-    /// What a bulletin is called where it stands as a source: its source's name, else its title, publisher
-    /// or file.
-    pub fn source_name(bulletin: &Bulletin) -> &str {
-        let named = bulletin.source.as_ref().map(|source| source.name.as_str());
-        let mut names =
-            [named, bulletin.title.as_deref(), bulletin.publisher.as_deref()].into_iter().flatten();
-        names.find(|name| !name.is_empty()).unwrap_or(&bulletin.file)
+    /// What a bulletin is called where it stands as a source: its source's name, else its title, else that of
+    /// its publisher or region.
+    pub fn bulletin_name<'a>(&'a self, bulletin: &'a Bulletin) -> &'a str {
+        self.sources.get(&bulletin.id).unwrap_or(&bulletin.file)
     }
+
+    /// Activities as events: reports of the same one stand together.
+    pub fn events(&self, selected: &[ActivityIx]) -> Vec<Vec<&Activity>> {
+        let rows = &self.engine.columns().activities;
+        let mut events: BTreeMap<ActivityIx, Vec<&Activity>> = BTreeMap::new();
+        for &ix in selected {
+            let event = rows.get(ix.0 as usize).map_or(ix, |row| row.event);
+            events.entry(event).or_default().extend(self.activity(ix));
+        }
+        events.into_values().collect()
+    }
+}
+
+/// Names for bulletins; where two would be alike, the files tell them apart.
+fn source_names(corpus: &Corpus, names: &BTreeMap<Adcode, String>) -> BTreeMap<BulletinId, String> {
+    let name = |bulletin: &Bulletin| {
+        let source = bulletin.source.as_ref().map(|source| source.name.clone());
+        let region = bulletin.region.and_then(|code| names.get(&code));
+        let made = bulletin.publisher.as_ref().or(region).map(|whose| format!("{whose}简报"));
+        let issued = |name: String| match bulletin.issued {
+            Some(day) if !name.contains(&day.year().to_string()) => format!("{name} {day}"),
+            _ => name,
+        };
+        let found = [source, bulletin.title.clone().map(issued), made.map(issued)].into_iter().flatten();
+        found.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| bulletin.file.clone())
+    };
+    let names: Vec<String> = corpus.bulletins.iter().map(name).collect();
+    let counts = by_label(names.iter().map(|name| [name]));
+    let apart = |(name, bulletin): (&String, &Bulletin)| {
+        let alone = counts.get(name) == Some(&1);
+        let name = if alone { name.clone() } else { format!("{name}（{}）", bulletin.file) };
+        (bulletin.id.clone(), name)
+    };
+    names.iter().zip(&corpus.bulletins).map(apart).collect()
 }
 
 /// Places in a list fit 32 bits: a corpus of four milliard articles does not fit a browser.

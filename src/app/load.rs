@@ -7,13 +7,22 @@ use super::archive::Archive;
 use super::loader::{LoadError, LoadErrorKind, part};
 use super::view::Failure;
 use crate::corpus::Corpus;
+use crate::place::Adcode;
 use crate::publish::{PartName, Settings};
+use crate::text::Segmenter;
 
 /// What one explorer needs.
 #[derive(Clone)]
 pub(super) struct Loaded {
     pub(super) archive: Rc<Archive>,
     pub(super) settings: Rc<Settings>,
+}
+
+/// What this version reads of the map data: names of units, the corpus' and those above them.
+#[derive(serde::Deserialize)]
+struct Units {
+    #[serde(default)]
+    names: BTreeMap<Adcode, String>,
 }
 
 /// Loads everything. A further call after a failure tries anew.
@@ -25,7 +34,17 @@ pub(super) async fn load() -> Result<Loaded, Failure> {
         kind: "settings",
         message: format!("设置不合格式（{error}）。请重新生成网站。"),
     })?;
-    let archive = Archive::new(corpus, BTreeMap::new());
+    let segmenter =
+        Segmenter::from_dict(&part(PartName::Dict).await.map_err(not_loaded)?).map_err(|error| Failure {
+            kind: "dict",
+            message: format!("词典不能用（{error}）。请重新生成网站。"),
+        })?;
+    let units = part(PartName::Map).await.map_err(not_loaded)?;
+    let units: Units = serde_json::from_str(&units).map_err(|error| Failure {
+        kind: "map",
+        message: format!("地图资料不合格式（{error}）。请重新生成网站。"),
+    })?;
+    let archive = Archive::new(corpus, &segmenter, units.names);
     Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
 }
 

@@ -9,7 +9,6 @@ mod history;
 mod load;
 pub mod loader;
 pub mod results;
-mod seek;
 pub mod spans;
 mod start;
 pub mod state;

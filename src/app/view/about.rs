@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use super::Page;
-use crate::app::archive::Archive;
 
 /// What this is, how it was made, what it cannot do; and the sources.
 pub(super) fn about(page: &Page) -> Html {
     let (words, archive) = (page.words, &page.archive);
     let sections = (words.about_sections)(&archive.figures);
     let source = |bulletin: &crate::corpus::Bulletin| {
-        let name = Archive::source_name(bulletin);
+        let name = archive.bulletin_name(bulletin);
         let url = bulletin.source.as_ref().and_then(|source| source.url.clone());
         let published = bulletin.issued.map(words.day);
         html! {
@@ -35,7 +34,7 @@ pub(super) fn about(page: &Page) -> Html {
             { for sections.into_iter().map(|section| html! {
                 <section key={section.title}>
                     <h2>{ section.title }</h2>
-                    { for section.paragraphs.into_iter().map(|text| html! { <p>{ text }</p> }) }
+                    <div>{ for section.paragraphs.into_iter().map(|text| html! { <p>{ text }</p> }) }</div>
                 </section>
             }) }
             <section>

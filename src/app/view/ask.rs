@@ -81,13 +81,20 @@ pub(super) fn Ask(page: &Page) -> Html {
     }
 }
 
-/// What this is, in figures, and words to try: all taken from the archive.
+/// What this is, and how much there is of it.
 pub(super) fn intro(page: &Page) -> Html {
-    let figures = &page.archive.figures;
+    let (words, figures) = (page.words, &page.archive.figures);
+    let counts = [figures.bulletins, figures.articles, figures.activities];
+    let figure = |(count, label): (usize, &'static str)| {
+        html! { <div class="figure-count"><dt>{ label }</dt><dd>{ count }</dd></div> }
+    };
     html! {
         <div class="intro">
-            <h1 class="hero">{ page.words.hero }</h1>
-            <p class="lede">{ (page.words.intro)(figures.bulletins, figures.articles, figures.activities) }</p>
+            <div>
+                <h1 class="hero">{ words.hero }</h1>
+                <p class="lede">{ words.intro }</p>
+            </div>
+            <dl class="figure-counts">{ for counts.into_iter().zip(words.counted).map(figure) }</dl>
         </div>
     }
 }

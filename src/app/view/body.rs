@@ -97,7 +97,9 @@ fn heading(page: &Page) -> Html {
     let relaxed = results.found.relaxed && articles > 0;
     html! {
         <div class="heading" role="status" aria-live="polite">
-            if page.first_visit() {
+            if page.first_visit() && page.state.address.view != View::Search {
+                <h2>{ (words.all)(articles, activities) }</h2>
+            } else if page.first_visit() {
                 <h2>{ words.latest }</h2>
                 <p class="heading-note">{ (words.all)(articles, activities) }</p>
             } else {

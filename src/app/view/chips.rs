@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::Page;
-use crate::app::archive::Archive;
 use crate::app::state::{Action, Filter};
 
 /// The chosen filters; nothing where there are none.
@@ -68,8 +67,8 @@ fn chosen(page: &Page) -> Vec<(&'static str, String, Filter)> {
         out.push((words.organiser, name.clone(), Filter::Organiser(name.clone())));
     }
     for id in &address.sources {
-        let bulletin = archive.corpus.bulletins.iter().find(|bulletin| bulletin.id.as_str() == id);
-        let label = bulletin.map_or(id.as_str(), Archive::source_name);
+        let bulletin = archive.corpus.bulletins.iter().find(|bulletin| bulletin.file == *id);
+        let label = bulletin.map_or(id.as_str(), |bulletin| archive.bulletin_name(bulletin));
         out.push((words.source, label.to_owned(), Filter::Source(id.clone())));
     }
     out

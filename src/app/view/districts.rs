@@ -15,22 +15,23 @@ pub(super) fn districts(page: &Page) -> Html {
     let (words, results) = (page.words, &page.results);
     let rows = &results.facets.places;
     let tops = rows.iter().filter(|row| row.depth == 0);
+    // One scale for all tables, so that bars of different provinces compare.
+    let most = rows.iter().filter(|row| row.depth > 0).map(|row| row.count.within).max().unwrap_or(0);
     html! {
         <section class="figure" aria-labelledby="gongxun-districts">
             <h2 class="figure-title" id="gongxun-districts">{ words.districts_title }</h2>
             if rows.is_empty() { <p class="figure-note">{ words.no_activities }</p> }
-            { for tops.map(|top| table(page, top, rows)) }
+            { for tops.map(|top| table(page, top, rows, most)) }
             if !rows.is_empty() { <p class="figure-note">{ words.districts_note }</p> }
             if results.nowhere > 0 { <p class="figure-note">{ (words.nowhere)(results.nowhere) }</p> }
         </section>
     }
 }
 
-fn table(page: &Page, top: &PlaceRow, rows: &[PlaceRow]) -> Html {
+fn table(page: &Page, top: &PlaceRow, rows: &[PlaceRow], most: usize) -> Html {
     let words = page.words;
     let name = page.archive.name(top.code);
     let ranks = ranks(rows, top.code);
-    let most = ranks.iter().map(|row| row.count).max().unwrap_or(0);
     let lines = ranks.iter().flat_map(|ranked| {
         let of = rows.iter().find(|row| row.code == ranked.key);
         let beneath = self::ranks(rows, ranked.key);

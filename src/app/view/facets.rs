@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::Page;
 use super::bar::bar;
 use super::chips::chosen_count;
-use crate::app::archive::Archive;
 use crate::app::state::{Action, Filter};
 
 /// How many rows a filter shows before it is expanded.
@@ -44,10 +43,12 @@ pub(super) fn facets(page: &Page) -> Html {
         let filter = Filter::Period(Some(span.start), Some(span.end));
         Some(choice((words.month_of)(row.key), row.count, row.chosen, filter))
     });
-    let sources = facets.sources.iter().map(|row| {
-        let bulletin = page.archive.corpus.bulletins.iter().find(|bulletin| bulletin.id.0 == row.key);
-        let label = bulletin.map_or(row.key.as_str(), Archive::source_name).to_owned();
-        choice(label, row.count, row.chosen, Filter::Source(row.key.clone()))
+    let sources = facets.sources.iter().map(|source| Choice {
+        label: source.label.clone(),
+        count: source.row.count,
+        chosen: source.row.chosen,
+        depth: source.depth,
+        filter: Filter::Source(source.row.key.clone()),
     });
     let all: [(&'static str, Vec<Choice>); 5] = [
         (words.district, places.collect()),

@@ -5,11 +5,10 @@ use yew::prelude::*;
 use super::Page;
 use super::link::link;
 use super::text::marked;
-use crate::app::archive::Archive;
 use crate::app::results::Hit;
-use crate::app::seek::snippet;
 use crate::app::state::Action;
 use crate::corpus::{Activity, Article};
+use crate::search::{marks, snippet};
 
 /// How many characters of an article are shown.
 const SNIPPET: usize = 96;
@@ -41,7 +40,8 @@ fn item(page: &Page, hit: &Hit) -> Html {
         Some(date) => (words.date_lines)(date),
         None => (words.no_date.to_owned(), String::new()),
     };
-    let (text, marks) = snippet(article, found, SNIPPET);
+    let snippet = snippet(article, &found.marked, SNIPPET).map(|snippet| snippet.pieces).unwrap_or_default();
+    let marked = snippet.iter().any(|piece| piece.marked);
     let activities: Vec<&Activity> = hit.activities.iter().filter_map(|&ix| archive.activity(ix)).collect();
     let title = heading(page, article);
     let open = Action::Open(article.id.clone(), None);
@@ -50,13 +50,15 @@ fn item(page: &Page, hit: &Hit) -> Html {
             <p class="hit-date"><span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
             <div class="hit-body">
                 <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>
-                if !article.title.is_empty() || !marks.is_empty() {
-                    <p class="hit-text">{ marked(&text, &marks) }</p>
+                if !article.title.is_empty() || marked {
+                    <p class="hit-text">{ for snippet.iter().map(|piece| {
+                        if piece.marked { html! { <mark>{ &piece.text }</mark> } } else { html! { &piece.text } }
+                    }) }</p>
                 }
                 { sub_list(page, hit) }
                 <p class="hit-meta">
                     { for facts(&activities).into_iter().map(|fact| html! { <span>{ fact }</span> }) }
-                    <span class="hit-source">{ Archive::source_name(bulletin) }</span>
+                    <span class="hit-source">{ archive.bulletin_name(bulletin) }</span>
                 </p>
             </div>
         </li>
@@ -66,7 +68,7 @@ fn item(page: &Page, hit: &Hit) -> Html {
 /// The headline with what was found marked; the first words where there is none.
 pub(super) fn heading(page: &Page, article: &Article) -> Html {
     if !article.title.is_empty() {
-        return marked(&article.title, &crate::app::seek::marks(&article.title, &page.results.found));
+        return marked(&article.title, &marks(&article.title, &page.results.found.marked));
     }
     let text = article.paragraphs.first().map_or("", String::as_str);
     let head: String = text.chars().take(26).collect();
@@ -91,7 +93,7 @@ fn sub_list(page: &Page, hit: &Hit) -> Html {
         html! {
             <li>
                 { link(page, open, "sub", body) }
-                <span class="sub-facts">{ [date, place].into_iter().flatten().collect::<Vec<_>>().join("　") }</span>
+                { for [date, place].into_iter().flatten().map(|fact| html! { <span class="sub-facts">{ fact }</span> }) }
             </li>
         }
     };

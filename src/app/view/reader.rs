@@ -9,13 +9,12 @@ use yew::prelude::*;
 use super::Page;
 use super::copy::Copy;
 use super::link::link;
-use super::record::{Evidence, record};
-use crate::app::archive::Archive;
+use super::record::{Evidence, Shown, record};
 use crate::app::spans::{Piece, pieces};
 use crate::app::state::Action;
 use crate::corpus::{ActivityId, Article, At, Bulletin, Part, Script};
 use crate::export::citation;
-use crate::search::{ActivityIx, ArticleIx};
+use crate::search::{ActivityIx, ArticleIx, marks};
 use crate::text::to_simplified;
 
 /// How much of a paragraph a passage covers to count as the whole of it, in percent.
@@ -47,6 +46,10 @@ struct Reading<'a> {
     target: Option<usize>,
     evidence: UseStateHandle<Option<Evidence>>,
     simplified: bool,
+    /// The script in which the text is shown, for the browser's choice of glyphs.
+    lang: &'static str,
+    /// Whether all records are open; else only those that stand alone beside their text.
+    open: bool,
 }
 
 /// The reader.
@@ -55,6 +58,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let ReaderProps { page, article: ix } = props;
     let evidence = use_state(|| None::<Evidence>);
     let simplified = use_state(|| false);
+    let open = use_state(|| false);
     let root = use_node_ref();
     let pointed = page.state.address.activity.clone();
     use_effect_with((root.clone(), *ix, pointed.clone()), |(root, _, pointed)| {
@@ -76,28 +80,37 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         target: target.map(|at| at + 1),
         evidence,
         simplified: *simplified,
+        lang: if bulletin.script == Script::Hant && !*simplified { "zh-Hant" } else { "zh-Hans" },
+        open: *open,
     };
     let lost = page.state.address.activity.as_ref().filter(|_| target.is_none());
-    let flip = {
-        let simplified = simplified.clone();
-        Callback::from(move |_: MouseEvent| simplified.set(!*simplified))
+    let flip = |of: &UseStateHandle<bool>| {
+        let of = of.clone();
+        Callback::from(move |_: MouseEvent| of.set(!*of))
     };
     let words = page.words;
     html! {
-        <article class="reader" ref={root} lang={if bulletin.script == Script::Hant && !*simplified { "zh-Hant" } else { "zh-Hans" }}>
+        <article class="reader" ref={root}>
             { pager(page, *ix) }
             { head(&reading, bulletin) }
             <div class="reader-tools">
                 <Copy words={words} label={words.copy_citation} text={citation(bulletin, article)} />
                 if bulletin.script == Script::Hant {
-                    <button type="button" class="quiet" aria-pressed={simplified.to_string()} onclick={flip}>
+                    <button type="button" class="quiet" aria-pressed={simplified.to_string()} onclick={flip(&simplified)}>
                         { if *simplified { words.in_original } else { words.in_simplified } }
                     </button>
                 }
                 if !page.state.address.q.trim().is_empty() {
                     <span>{ (words.marked)(page.state.address.q.trim()) }</span>
                 }
-                <span>{ if activities.is_empty() { words.no_record.to_owned() } else { (words.records)(activities.len()) } }</span>
+                if activities.len() > 1 {
+                    <button type="button" class="quiet" aria-pressed={open.to_string()} onclick={flip(&open)}>
+                        { if *open { words.close_records } else { words.open_records } }
+                    </button>
+                }
+                <span>
+                    { if activities.is_empty() { words.no_record.to_owned() } else { (words.records)(activities.len()) } }
+                </span>
             </div>
             if let Some(id) = lost { <p class="notice" role="status">{ (words.gone_activity)(id.as_str()) }</p> }
             <div class="sheet">{ body(&reading) }</div>
@@ -134,13 +147,13 @@ fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
     let (words, article) = (reading.page.words, reading.article);
     let date = article.date.as_ref();
     let source = bulletin.source.as_ref();
-    let name = Archive::source_name(bulletin).to_owned();
+    let name = reading.page.archive.bulletin_name(bulletin).to_owned();
     html! {
         <header class="reader-head">
             if let Some(section) = article.section.as_ref().filter(|section| **section != article.title) {
                 <p class="kicker">{ shown(reading, section) }</p>
             }
-            <h1 class="headline" tabindex="-1">
+            <h1 class="headline" tabindex="-1" lang={reading.lang}>
                 if article.title.is_empty() {
                     <span class="untitled">{ words.untitled }</span>
                 } else {
@@ -189,7 +202,7 @@ fn body(reading: &Reading<'_>) -> Html {
     let stretch = |(texts, cards): (Vec<Html>, Vec<Html>)| {
         html! {
             <section class="stretch">
-                <div class="stretch-text">{ for texts }</div>
+                <div class="stretch-text" lang={reading.lang}>{ for texts }</div>
                 <div class="stretch-cards">{ for cards }</div>
             </section>
         }
@@ -229,12 +242,15 @@ fn blocks(reading: &Reading<'_>) -> Vec<(Html, Vec<Html>)> {
 
 fn records(reading: &Reading<'_>, part: Part, index: usize) -> Vec<Html> {
     let numbered = reading.activities.iter().enumerate();
-    let here = numbered.filter_map(|(at, &ix)| Some((at + 1, ix, reading.page.archive.activity(ix)?)));
-    here.filter(|(_, _, activity)| (activity.at.part, activity.at.index) == (part, index))
-        .map(|(number, ix, activity)| {
-            record(reading.page, number, ix, activity, reading.target == Some(number), &reading.evidence)
-        })
-        .collect()
+    let all = numbered.filter_map(|(at, &ix)| Some((at + 1, ix, reading.page.archive.activity(ix)?)));
+    let here: Vec<_> =
+        all.filter(|(.., activity)| (activity.at.part, activity.at.index) == (part, index)).collect();
+    let open = reading.open || here.len() == 1;
+    let card = |(number, ix, activity)| {
+        let shown = Shown { target: reading.target == Some(number), open };
+        record(reading.page, number, ix, activity, shown, &reading.evidence)
+    };
+    here.into_iter().map(card).collect()
 }
 
 /// Whether one activity takes up the whole paragraph: then a rule at its side says so, not one under each line.
@@ -260,7 +276,7 @@ fn range_of(at: &At) -> Range<usize> {
 fn part(reading: &Reading<'_>, part: Part, index: usize, text: &str) -> Html {
     let mut layers: Vec<(Layer, Range<usize>)> =
         passages(reading, part, index).map(|(number, range)| (Layer::Passage(number), range)).collect();
-    let marks = crate::app::seek::marks(text, &reading.page.results.found);
+    let marks = marks(text, &reading.page.results.found.marked);
     layers.extend(marks.into_iter().map(|range| (Layer::Mark, range)));
     if let Some(evidence) = &*reading.evidence {
         let shown = evidence.at.iter().filter(|at| (at.part, at.index) == (part, index));

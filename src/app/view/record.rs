@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Page;
 use super::link::link;
 use crate::app::state::{Action, Filter};
-use crate::corpus::{Activity, At, FieldName, Sureness};
+use crate::corpus::{Activity, At, FieldName, PlaceBasis, Sureness};
 use crate::search::ActivityIx;
 
 /// The words that a field rests on, as the reader asked to see them.
@@ -19,13 +19,22 @@ pub(super) struct Evidence {
     pub(super) at: Vec<At>,
 }
 
+/// How a card is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    /// Whether the URL points at it.
+    pub(super) target: bool,
+    /// Whether its fields are open; the first line always is.
+    pub(super) open: bool,
+}
+
 /// The card of one activity.
 pub(super) fn record(
     page: &Page,
     number: usize,
     ix: ActivityIx,
     activity: &Activity,
-    target: bool,
+    shown: Shown,
     evidence: &UseStateHandle<Option<Evidence>>,
 ) -> Html {
     let words = page.words;
@@ -35,9 +44,9 @@ pub(super) fn record(
                 <dt>{ (words.field)(field) }</dt>
                 <dd>
                     { value }
-                    if !basis.is_empty() { <span class="basis">{ basis }</span> }
                     { sure(page, activity, field) }
                     { see(page, ix, activity, field, evidence) }
+                    if !basis.is_empty() { <span class="basis">{ basis }</span> }
                 </dd>
             </div>
         }
@@ -60,19 +69,27 @@ pub(super) fn record(
         (!activity.honours.is_empty())
             .then(|| row(FieldName::Honours, html! { honours(page, activity) }, String::new())),
     ];
+    let gist = [Some(date(page, activity)), activity.places.first().map(|place| place.name.clone())];
+    let gist: Vec<String> = gist.into_iter().flatten().chain(activity.types.first().cloned()).collect();
     html! {
         <section
-            class={classes!("record", target.then_some("target"))}
+            class={classes!("record", shown.target.then_some("target"))}
             key={number}
             tabindex="-1"
             aria-label={(words.record)(number)}
         >
-            <h2 class="record-title"><span class="num" aria-hidden="true">{ number }</span>{ &activity.title }</h2>
-            <dl>
-                { for rows.into_iter().flatten() }
-                { mentioned(page, activity) }
-                { same(page, activity) }
-            </dl>
+            <details open={shown.open || shown.target}>
+                <summary>
+                    <span class="num" aria-hidden="true">{ number }</span>
+                    <span class="record-title">{ &activity.title }</span>
+                    <span class="gist">{ gist.join("　") }</span>
+                </summary>
+                <dl>
+                    { for rows.into_iter().flatten() }
+                    { mentioned(page, activity) }
+                    { same(page, activity) }
+                </dl>
+            </details>
         </section>
     }
 }
@@ -122,10 +139,10 @@ fn places(page: &Page, activity: &Activity) -> Html {
     joined(page, activity.places.iter().map(place).collect())
 }
 
-/// What the places rest on, each basis once.
+/// What the places rest on, each basis once; nothing where the text names them, as it does as a rule.
 fn place_basis(page: &Page, activity: &Activity) -> String {
     let mut said: Vec<&str> = Vec::new();
-    for place in &activity.places {
+    for place in activity.places.iter().filter(|place| place.basis != PlaceBasis::Text) {
         let basis = (page.words.place_basis)(place.basis);
         if !said.contains(&basis) {
             said.push(basis);

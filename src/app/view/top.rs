@@ -13,7 +13,7 @@ pub(super) fn top(page: &Page) -> Html {
     let state = &page.state;
     let title = page.settings.title.as_deref().unwrap_or(&page.archive.corpus.title);
     let elder = state.address.elder;
-    let current = (!state.address.article.is_some()).then_some(state.address.view);
+    let current = state.address.article.is_none().then_some(state.address.view);
     let entry = |view: View| {
         let action = Action::Show(view);
         let here = (current == Some(view)).then_some("page");

@@ -26,7 +26,9 @@ pub struct Words {
     pub main_nav: &'static str,
 
     pub hero: &'static str,
-    pub intro: fn(bulletins: usize, articles: usize, activities: usize) -> String,
+    pub intro: &'static str,
+    /// What the three figures of the first screen count: bulletins, articles, activities.
+    pub counted: [&'static str; 3],
     pub try_these: &'static str,
     pub search: &'static str,
     pub search_hint: &'static str,
@@ -69,6 +71,8 @@ pub struct Words {
     pub month_in_year: fn(Month) -> String,
     pub year_of: fn(i32) -> String,
     pub activities: fn(usize) -> String,
+    pub open_records: &'static str,
+    pub close_records: &'static str,
     pub more_activities: fn(usize) -> String,
 
     pub rank: &'static str,

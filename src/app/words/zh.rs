@@ -27,12 +27,8 @@ pub static ZH: Words = Words {
     main_nav: "主导航",
 
     hero: "在工会简报里，查身边的事",
-    intro: |bulletins, articles, activities| {
-        format!(
-            "收入 {bulletins} 期简报、{articles} 篇文章，从中读出 {activities} 项活动：\
-             哪一天、在哪里、谁组织、为了谁。每一项都能点回原文的那一句。"
-        )
-    },
+    intro: "工会做了什么：哪一天、在哪里、谁组织、为了谁。每一条都能点回原文的那一句。",
+    counted: ["期简报", "篇文章", "项活动"],
     try_these: "试试",
     search: "检索",
     search_hint: "词语、地名、单位、人名……",
@@ -81,6 +77,8 @@ pub static ZH: Words = Words {
     month_in_year: |month| format!("{}月", month.month),
     year_of: |year| format!("{year}年"),
     activities: |count| format!("{count} 项活动"),
+    open_records: "展开全部记录",
+    close_records: "收起记录",
     more_activities: |count| format!("还有 {count} 项"),
 
     rank: "名次",
