@@ -73,7 +73,7 @@ pub(super) fn Explorer() -> Html {
     let state = Rc::new(store.borrow().clone());
     let words = words(state.address.lang);
     let answered = use_mut_ref(|| None::<(Address, Rc<Results>)>);
-    let (phase, body) = match &*arrival {
+    let (stage, body) = match &*arrival {
         Arrival::OnItsWay => ("loading", loading(words)),
         Arrival::Failed(why) => ("error", failure(words, why, fetch.reform(|_| ()))),
         Arrival::Here(loaded) => {
@@ -85,13 +85,14 @@ pub(super) fn Explorer() -> Html {
                 state: state.clone(),
                 act,
             };
-            ("ready", html! { <Body ..page /> })
+            let stage = if page.archive.figures.articles == 0 { "empty" } else { "ready" };
+            (stage, html! { <Body ..page /> })
         }
     };
     let elder = state.address.elder.then_some("elder");
     let theme = format!("theme-{}", state.theme.code());
     html! {
-        <div class={classes!("gx", theme, elder)} ref={root} lang={words.code} data-phase={phase}>{ body }</div>
+        <div class={classes!("gx", theme, elder)} ref={root} lang={words.code} data-state={stage}>{ body }</div>
     }
 }
 

@@ -30,8 +30,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let app = read_app(&args.app)?;
     let bytes = fs::read(&args.corpus).with_context(|| format!("不能读取语料 {}", args.corpus.display()))?;
-    let corpus: Corpus =
-        serde_json::from_slice(&bytes).with_context(|| format!("语料 {} 不合格", args.corpus.display()))?;
+    let corpus =
+        Corpus::from_bytes(&bytes).with_context(|| format!("语料 {} 不能用", args.corpus.display()))?;
     let settings = match &args.settings {
         Some(path) => read_settings(path)?,
         None => Settings::default(),

@@ -63,7 +63,7 @@ impl Manifest {
 /// CRC-32 (the one of zip and gzip) as eight hexadecimal digits.
 ///
 /// ```
-/// assert_eq!(gongxun::publish::manifest::crc32("工会".as_bytes()), "b2ab41e7");
+/// assert_eq!(gongxun::publish::manifest::crc32("工会".as_bytes()), "d958f533");
 /// ```
 pub fn crc32(bytes: &[u8]) -> String {
     format!("{:08x}", crc32fast::hash(bytes))

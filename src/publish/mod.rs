@@ -4,7 +4,7 @@
 //! # Two deliveries of one build
 //! Both are the page template of the app filled with the same words, a [`Manifest`](manifest::Manifest) of
 //! **parts**, and the boot script (`static/boot.js`), which checks size and checksum of each part and hands
-//! it to the wasm. In the [`site`] a part is a file named by its content; in the [`single_file`] it is a
+//! it to the wasm. In the [`site()`] a part is a file named by its content; in the [`single_file`] it is a
 //! block of the page that no browser executes. The app asks for a part by its name ([`PartName`]) and cannot
 //! tell which of the two it is in: its one edge is `__gongxun` (see `static/boot.js` and `app::loader`).
 //!
@@ -18,7 +18,7 @@
 //! Nothing is compressed: a host compresses as it sends, and in a file of one or two megabytes a stick gains
 //! nothing from it, while Chrome 86 and older Safari would need an inflater of our own.
 //!
-//! Words of users reach the page through a template that escapes ([`page`]) or as JSON; never as HTML.
+//! Words of users reach the page through a template that escapes (`page.rs`) or as JSON; never as HTML.
 //!
 //! ```
 //! use gongxun::corpus::Corpus;

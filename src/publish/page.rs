@@ -89,7 +89,7 @@ fn words(input: &Input<'_>, title: &str) -> Markup {
                 }
                 noscript { p { "检索、地图和统计需要 JavaScript，它现在是关闭的。下面是最近的文章目录。" } }
                 h2 { "最近的文章" }
-                ul {
+                ul class="articles" {
                     @for (day, bulletin, article) in latest(input) {
                         li {
                             @if let Some(day) = day { time datetime=(day) { (day) } " " }

@@ -24,12 +24,9 @@ pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let mut entries = BTreeMap::new();
     let mut blocks = Vec::new();
     for (name, bytes) in parts(input)? {
-        let (encoding, text) = encoded(name, &bytes)?;
-        entries.insert(
-            name,
-            Entry { path: None, encoding: Some(encoding), bytes: bytes.len(), crc32: crc32(&bytes) },
-        );
-        blocks.push(block(name, &text));
+        let (entry, block) = block(name, &bytes)?;
+        entries.insert(name, entry);
+        blocks.push(block);
     }
     let wiring = Wiring {
         manifest: escape::json(&serde_json::to_string(&Manifest::new(entries))?),
@@ -49,6 +46,14 @@ pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         .into())
 }
 
+/// A part as a block of the page, which no browser executes, and its entry in the manifest.
+pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), PublishError> {
+    let (encoding, text) = encoded(name, bytes)?;
+    let entry = Entry { path: None, encoding: Some(encoding), bytes: bytes.len(), crc32: crc32(bytes) };
+    let kind = if name == PartName::Wasm { "application/octet-stream" } else { "application/json" };
+    Ok((entry, html! { script type=(kind) data-part=(name.as_str()) { (PreEscaped(text)) } }))
+}
+
 fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
     Ok(match name {
         PartName::Wasm => (Encoding::Base64, STANDARD.encode(bytes)),
@@ -61,11 +66,6 @@ fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishEr
             (Encoding::Plain, String::from_utf8_lossy(bytes).into_owned())
         }
     })
-}
-
-fn block(name: PartName, text: &str) -> Markup {
-    let kind = if name == PartName::Wasm { "application/octet-stream" } else { "application/json" };
-    html! { script type=(kind) data-part=(name.as_str()) { (PreEscaped(text)) } }
 }
 
 /// The app's styles, and the publisher's colour after them.

@@ -6,7 +6,7 @@ use maud::html;
 
 use super::manifest::{Entry, Manifest, crc32};
 use super::page::{Wiring, fill};
-use super::single::styles;
+use super::single::{block, styles};
 use super::{Input, OutFile, PartName, PublishError, escape, parts};
 
 /// The files of the site. It works in any folder of any static host, and under a Content-Security-Policy of
@@ -18,11 +18,19 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     input.settings.check()?;
     let mut files = Vec::new();
     let mut entries = BTreeMap::new();
+    let mut blocks = Vec::new();
     for (name, bytes) in parts(input)? {
         let (folder, extension) = match name {
             PartName::Wasm => ("assets", "wasm"),
             PartName::Dict => ("data", "txt"),
-            PartName::Corpus | PartName::Map | PartName::Settings => ("data", "json"),
+            PartName::Corpus | PartName::Map => ("data", "json"),
+            // A hundred bytes are not worth a request.
+            PartName::Settings => {
+                let (entry, block) = block(name, &bytes)?;
+                entries.insert(name, entry);
+                blocks.push(block);
+                continue;
+            }
         };
         let crc32 = crc32(&bytes);
         let path = format!("{folder}/{}-{crc32}.{extension}", name.as_str());
@@ -44,7 +52,7 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
             script src=(boot) defer {}
             script src=(glue) defer {}
         },
-        end: html! {},
+        end: html! { @for block in &blocks { (block) } },
     };
     files.push(OutFile { path: "index.html".to_owned(), bytes: fill(input, &wiring)?.into_bytes() });
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -4,6 +4,4 @@
 #[cfg(feature = "app")]
 mod app;
 mod corpus;
-mod dict;
-mod fold;
-mod search;
+mod house;

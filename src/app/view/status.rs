@@ -16,7 +16,7 @@ pub struct Failure {
 /// The archive is on its way.
 pub fn loading(words: &Words) -> Html {
     html! {
-        <main class="state" data-state="loading">
+        <main class="state">
             <p class="wordmark">{ words.name }</p>
             <p role="status">{ words.loading }</p>
             <div class="pulse" aria-hidden="true" />
@@ -27,7 +27,7 @@ pub fn loading(words: &Words) -> Html {
 /// The archive did not come.
 pub fn failure(words: &Words, failure: &Failure, retry: Callback<MouseEvent>) -> Html {
     html! {
-        <main class="state" data-state="error" data-error={failure.kind}>
+        <main class="state" data-error={failure.kind}>
             <p class="wordmark">{ words.name }</p>
             <div role="alert">
                 <h1>{ words.failed }</h1>
@@ -41,7 +41,7 @@ pub fn failure(words: &Words, failure: &Failure, retry: Callback<MouseEvent>) ->
 /// The archive came and has nothing in it.
 pub(super) fn empty(words: &Words) -> Html {
     html! {
-        <div class="state" data-state="empty">
+        <div class="state">
             <h1>{ words.empty_title }</h1>
             <p>{ words.empty_text }</p>
         </div>

@@ -43,7 +43,6 @@ pub(super) fn top(page: &Page) -> Html {
                     onclick={page.on(Action::Elder(!elder))}
                 >{ words.elder }</button>
                 <button type="button" class="tool" onclick={page.on(Action::Paint(state.theme.next()))}>
-                    <span class="tool-label">{ words.theme_label }{ "：" }</span>
                     { (words.theme)(state.theme) }
                 </button>
             </div>

@@ -21,7 +21,6 @@ pub struct Words {
     pub skip: &'static str,
     pub view: fn(View) -> &'static str,
     pub theme: fn(Theme) -> &'static str,
-    pub theme_label: &'static str,
     pub elder: &'static str,
     pub main_nav: &'static str,
 

@@ -18,11 +18,10 @@ pub static ZH: Words = Words {
         View::About => "关于",
     },
     theme: |theme| match theme {
-        Theme::Auto => "随系统",
-        Theme::Light => "浅色",
-        Theme::Dark => "深色",
+        Theme::Auto => "明暗自动",
+        Theme::Light => "浅色显示",
+        Theme::Dark => "深色显示",
     },
-    theme_label: "外观",
     elder: "长者模式",
     main_nav: "主导航",
 
@@ -252,7 +251,7 @@ fn about_sections(figures: &Figures) -> Vec<Section> {
             "隐私",
             vec![
                 "检索和统计都在这台设备上完成，检索词不会发送到任何地方；不使用 Cookie，没有账号。".to_owned(),
-                "设备上只记住两件事：长者模式是否打开，外观是浅色还是深色。".to_owned(),
+                "设备上只记住两件事：长者模式是否打开，用浅色还是深色显示。".to_owned(),
             ],
         ),
     ]
