@@ -3,19 +3,19 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::Element;
 use yew::prelude::*;
 
+use super::accent::readable;
 use super::load::{Loaded, load};
 use super::results::{Results, results};
 use super::state::{Action, State, reduce, trace};
 use super::url::{Address, print};
 use super::view::{Body, Failure, Page, failure, loading};
 use super::words::words;
-use super::{api, device, history, loader};
+use super::{api, device, document, history, keys, loader};
+use crate::corpus::ArticleId;
 
 /// What came of loading.
 #[derive(Clone)]
@@ -25,35 +25,46 @@ enum Arrival {
     Failed(Failure),
 }
 
+/// What is to be done once the next drawing stands.
+#[derive(Default)]
+struct Next {
+    /// How far to scroll.
+    scroll: Option<f64>,
+    /// The article whose place in the list the keyboard returns to.
+    focus: Option<ArticleId>,
+    /// How far the list was scrolled when an article was opened from it.
+    list: f64,
+}
+
 /// An explorer that owns the page's hash.
 #[component]
 pub(super) fn Explorer() -> Html {
     let arrival = use_state(|| Arrival::OnItsWay);
     let store = use_mut_ref(first_state);
+    let next = use_mut_ref(Next::default);
     let root = use_node_ref();
     let update = use_force_update();
-    let scroll = use_mut_ref(|| None::<f64>);
+    let own_title = use_memo((), |()| document::title());
     let act = use_callback((), {
-        let (store, update, scroll) = (store.clone(), update.clone(), scroll.clone());
+        let (store, next) = (store.clone(), next.clone());
         move |action: Action, ()| {
-            if act(&store, &action) {
-                *scroll.borrow_mut() = scroll_after(&action);
+            if act(&store, &next, &action) {
                 update.force_update();
             }
         }
     });
     use_effect_with((), {
-        let (act, scroll) = (act.clone(), scroll.clone());
+        let (act, next) = (act.clone(), next.clone());
         move |()| {
             let listeners = history::listen(Callback::from(move |(hash, y): (String, f64)| {
                 act.emit(Action::Arrive(hash));
-                *scroll.borrow_mut() = Some(y);
+                next.borrow_mut().scroll = Some(y);
             }));
             move || drop(listeners)
         }
     });
     use_effect_with((root.clone(), act.clone()), |(root, act)| {
-        let listener = listen_keys(root.clone(), act.clone());
+        let listener = keys::listen(root.clone(), act.clone());
         move || drop(listener)
     });
     let fetch = use_callback((), {
@@ -64,15 +75,14 @@ pub(super) fn Explorer() -> Html {
         let fetch = fetch.clone();
         move |()| fetch.emit(())
     });
-    use_effect(move || {
-        if let Some(y) = scroll.borrow_mut().take() {
-            history::scroll(y);
-        }
-    });
 
     let state = Rc::new(store.borrow().clone());
     let words = words(state.address.lang);
     let answered = use_mut_ref(|| None::<(Address, Rc<Results>)>);
+    let loaded = match &*arrival {
+        Arrival::Here(loaded) => Some(loaded.clone()),
+        Arrival::OnItsWay | Arrival::Failed(_) => None,
+    };
     let (stage, body) = match &*arrival {
         Arrival::OnItsWay => ("loading", loading(words)),
         Arrival::Failed(why) => ("error", failure(words, why, fetch.reform(|_| ()))),
@@ -89,11 +99,45 @@ pub(super) fn Explorer() -> Html {
             (stage, html! { <Body ..page /> })
         }
     };
+    let accent = loaded.as_ref().and_then(|loaded| loaded.settings.accent.clone());
+    let accented = accent.as_deref().is_some_and(readable);
+    use_effect_with((root.clone(), accent), |(root, accent)| {
+        if let Some((root, colour)) = root.cast::<Element>().zip(accent.as_deref()) {
+            document::accent(&root, colour);
+        }
+    });
+    use_effect_with(state.theme, |theme| document::paint(*theme));
+    let open = loaded.and_then(|loaded| title_of(&loaded, &state.address));
+    use_effect_with((open, own_title), |(open, own)| document::set_title(open.as_deref(), own));
+    use_effect({
+        let root = root.clone();
+        move || {
+            let mut next = next.borrow_mut();
+            if let Some(y) = next.scroll.take() {
+                history::scroll(y);
+            }
+            if let Some((root, id)) = root.cast::<Element>().zip(next.focus.take()) {
+                document::focus_hit(&root, id.as_str());
+            }
+        }
+    });
     let elder = state.address.elder.then_some("elder");
     let theme = format!("theme-{}", state.theme.code());
     html! {
-        <div class={classes!("gx", theme, elder)} ref={root} lang={words.code} data-state={stage}>{ body }</div>
+        <div
+            class={classes!("gx", theme, elder, accented.then_some("accented"))}
+            ref={root}
+            lang={words.code}
+            data-state={stage}
+        >{ body }</div>
     }
+}
+
+/// The headline of the article that is open.
+fn title_of(loaded: &Loaded, address: &Address) -> Option<String> {
+    let ix = loaded.archive.find_article(address.article.as_ref()?)?;
+    let (_, article) = loaded.archive.article(ix)?;
+    Some(article.title.clone()).filter(|title| !title.is_empty())
 }
 
 /// The state before anything happened: what the hash says, and what the device remembers.
@@ -104,32 +148,33 @@ fn first_state() -> State {
     reduce(painted, Action::Elder(elder))
 }
 
-/// Does an action: the new state, the hash and the device's memory. Whether anything changed.
-fn act(store: &RefCell<State>, action: &Action) -> bool {
+/// Does an action: the new state, the hash, the device's memory, and what is to be done after the next
+/// drawing. Whether anything changed.
+fn act(store: &RefCell<State>, next: &RefCell<Next>, action: &Action) -> bool {
     let before = store.borrow().clone();
     let after = reduce(before.clone(), action.clone());
     if before == after {
         return false;
     }
-    let hash = print(&after.address);
-    if hash != print(&before.address) && !matches!(action, Action::Arrive(_)) {
-        history::write(&hash, trace(&before, action));
+    let mut next = next.borrow_mut();
+    match (&before.address.article, &after.address.article) {
+        (None, Some(_)) => next.list = history::scrolled(),
+        (Some(article), None) => next.focus = Some(article.clone()),
+        _ => {}
     }
     match action {
+        Action::Open(_, None) | Action::Show(_) | Action::Home => next.scroll = Some(0.0),
+        Action::Close | Action::Escape if before.address.article.is_some() => next.scroll = Some(next.list),
         Action::Paint(theme) => device::remember_theme(*theme),
         Action::Elder(on) => device::remember_elder(*on),
         _ => {}
     }
+    let hash = print(&after.address);
+    if hash != print(&before.address) && !matches!(action, Action::Arrive(_)) {
+        history::write(&hash, trace(&before, action));
+    }
     *store.borrow_mut() = after;
     true
-}
-
-/// Where an action leaves the page: another article or view begins at its top.
-fn scroll_after(action: &Action) -> Option<f64> {
-    match action {
-        Action::Open(_, None) | Action::Show(_) | Action::Home | Action::Close => Some(0.0),
-        _ => None,
-    }
 }
 
 /// The answer to the question of an address; the same one as long as the question stays.
@@ -161,45 +206,4 @@ fn fetch(arrival: UseStateHandle<Arrival>) {
             }
         }
     });
-}
-
-/// `/` goes to the search field, Escape leaves it, an open article or the open filters.
-fn listen_keys(root: NodeRef, act: Callback<Action>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
-    let listener = EventListener::new_with_options(
-        &document,
-        "keydown",
-        gloo::events::EventListenerOptions::enable_prevent_default(),
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let Some(root) = root.cast::<Element>() else { return };
-            if event.default_prevented()
-                || event.ctrl_key()
-                || event.meta_key()
-                || event.alt_key()
-                || event.is_composing()
-            {
-                return;
-            }
-            let writing =
-                event.composed_path().get(0).dyn_into::<Element>().is_ok_and(|target| {
-                    matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-                });
-            match event.key().as_str() {
-                "/" if !writing => {
-                    let field = root.query_selector("#gongxun-q").ok().flatten();
-                    match field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-                        Some(field) => {
-                            event.prevent_default();
-                            let _ = field.focus();
-                        }
-                        None => act.emit(Action::Close),
-                    }
-                }
-                "Escape" => act.emit(Action::Escape),
-                _ => {}
-            }
-        },
-    );
-    Some(listener)
 }

@@ -4,7 +4,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::{ScrollRestoration, Window};
+use web_sys::ScrollRestoration;
 use yew::Callback;
 
 use super::state::Trace;
@@ -25,7 +25,7 @@ pub(super) fn write(hash: &str, trace: Trace) {
             history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(&url))
         }
         Trace::Push => {
-            let _ = history.replace_state_with_url(&JsValue::from_f64(scrolled(&window)), "", None);
+            let _ = history.replace_state_with_url(&JsValue::from_f64(scrolled()), "", None);
             history.push_state_with_url(&JsValue::NULL, "", Some(&url))
         }
     };
@@ -53,15 +53,16 @@ pub(super) fn scroll(to: f64) {
     }
 }
 
+/// How far the page is scrolled.
+pub(super) fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.page_y_offset().ok()).unwrap_or(0.0)
+}
+
 /// Goes to another hash as if a link had been followed.
 pub(super) fn go(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(hash);
     }
-}
-
-fn scrolled(window: &Window) -> f64 {
-    window.page_y_offset().unwrap_or(0.0)
 }
 
 fn remembered() -> f64 {

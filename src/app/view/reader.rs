@@ -123,23 +123,19 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
 fn pager(page: &Page, ix: ArticleIx) -> Html {
     let (words, hits) = (page.words, &page.results.hits);
     let at = hits.iter().position(|hit| hit.article == ix);
-    let step = |to: Option<usize>, label: &'static str, class: &'static str| {
-        let hit = to.and_then(|to| hits.get(to));
-        let article = hit.and_then(|hit| page.archive.article(hit.article));
-        match article {
-            Some((_, article)) => link(page, Action::Open(article.id.clone(), None), class, html! { label }),
-            None => html! { <span class={classes!(class, "off")} aria-hidden="true">{ label }</span> },
-        }
+    let step = |to: Option<usize>, label: &'static str| {
+        let (_, article) = page.archive.article(hits.get(to?)?.article)?;
+        Some(link(page, Action::Open(article.id.clone(), None), "pager-step", html! { label }))
     };
     html! {
-        <nav class="pager" aria-label={words.results}>
+        <div class="pager">
             { link(page, Action::Close, "pager-back", html! { <>{ "← " }{ words.back_to_list }</> }) }
             if let Some(at) = at {
                 <span class="pager-at">{ (words.position)(at + 1, hits.len()) }</span>
-                { step(at.checked_sub(1), words.previous, "pager-step") }
-                { step(Some(at + 1), words.next, "pager-step") }
+                { for step(at.checked_sub(1), words.previous) }
+                { for step(Some(at + 1), words.next) }
             }
-        </nav>
+        </div>
     }
 }
 
