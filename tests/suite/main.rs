@@ -4,4 +4,7 @@
 #[cfg(feature = "app")]
 mod app;
 mod corpus;
+mod dict;
+mod fold;
 mod house;
+mod search;
