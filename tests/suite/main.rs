@@ -1,9 +1,10 @@
 //! The native test suite: a module per area.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
+#[cfg(feature = "app")]
+mod app;
 #[cfg(feature = "cli")]
 mod cli;
-#[cfg(feature = "cli")]
 mod corpus;
 #[cfg(feature = "cli")]
 mod corrections;

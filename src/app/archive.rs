@@ -1,0 +1,201 @@
+//! What is loaded: the corpus with its search engine, and the ways from ids, codes and articles to each other.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus};
+use crate::place::Adcode;
+use crate::search::{ActivityIx, ArticleIx, Engine};
+use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
+use crate::text::Segmenter;
+
+use super::about::{Figures, figures};
+
+/// A loaded corpus, ready to be asked.
+pub struct Archive {
+    /// The corpus.
+    pub corpus: Corpus,
+    /// What searches it.
+    pub engine: Engine,
+    /// Its size.
+    pub figures: Figures,
+    /// Names of units by code.
+    pub names: BTreeMap<Adcode, String>,
+    /// What the filters offer: everything that occurs, with its count in the whole archive.
+    pub offers: Offers,
+    sources: BTreeMap<BulletinId, String>,
+    places: Vec<(usize, usize)>,
+    activities: Vec<Vec<ActivityIx>>,
+    articles: Vec<ArticleIx>,
+    article_ids: BTreeMap<ArticleId, ArticleIx>,
+    activity_ids: BTreeMap<ActivityId, ActivityIx>,
+}
+
+/// Counts over the whole archive: they fix which values a filter offers and in which order, so that rows stand
+/// still while their counts change.
+#[derive(Clone, Debug, Default)]
+pub struct Offers {
+    /// Units that occur and those above them.
+    pub places: BTreeMap<Adcode, DistrictCount>,
+    /// Types, most frequent first.
+    pub types: Vec<String>,
+    /// Sub-types, most frequent first.
+    pub subtypes: Vec<String>,
+    /// Audiences, most frequent first.
+    pub audiences: Vec<String>,
+    /// Months with activities, newest first.
+    pub months: Vec<Month>,
+}
+
+impl Archive {
+    /// Prepares a corpus. `names` are of units that the corpus itself does not name, such as provinces above
+    /// its districts.
+    pub fn new(corpus: Corpus, segmenter: &Segmenter, names: BTreeMap<Adcode, String>) -> Archive {
+        let mut places = Vec::new();
+        let mut article_ids = BTreeMap::new();
+        for (b, bulletin) in corpus.bulletins.iter().enumerate() {
+            for (a, article) in bulletin.articles.iter().enumerate() {
+                article_ids.insert(article.id.clone(), ArticleIx(index(places.len())));
+                places.push((b, a));
+            }
+        }
+        let mut activities = vec![Vec::new(); places.len()];
+        let mut articles = Vec::with_capacity(corpus.activities.len());
+        let mut activity_ids = BTreeMap::new();
+        for (at, activity) in corpus.activities.iter().enumerate() {
+            let ix = ActivityIx(index(at));
+            let article = article_ids.get(&activity.article).copied().unwrap_or(ArticleIx(0));
+            if let Some(list) = activities.get_mut(article.0 as usize) {
+                list.push(ix);
+            }
+            articles.push(article);
+            activity_ids.insert(activity.id.clone(), ix);
+        }
+        for list in &mut activities {
+            list.sort_by_key(|ix| corpus.activities.get(ix.0 as usize).map(|activity| activity.at.clone()));
+        }
+        let names = known_names(&corpus, names);
+        Archive {
+            engine: Engine::build(&corpus, segmenter),
+            figures: figures(&corpus),
+            offers: offers(&corpus),
+            sources: source_names(&corpus, &names),
+            names,
+            corpus,
+            places,
+            activities,
+            articles,
+            article_ids,
+            activity_ids,
+        }
+    }
+
+    /// An article with its bulletin.
+    pub fn article(&self, ix: ArticleIx) -> Option<(&Bulletin, &Article)> {
+        let &(bulletin, article) = self.places.get(ix.0 as usize)?;
+        let bulletin = self.corpus.bulletins.get(bulletin)?;
+        Some((bulletin, bulletin.articles.get(article)?))
+    }
+
+    /// An activity.
+    pub fn activity(&self, ix: ActivityIx) -> Option<&Activity> {
+        self.corpus.activities.get(ix.0 as usize)
+    }
+
+    /// The activities of an article, in the order of its text: the first is number 1.
+    pub fn activities_of(&self, ix: ArticleIx) -> &[ActivityIx] {
+        self.activities.get(ix.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The article that tells of an activity.
+    pub fn article_of(&self, ix: ActivityIx) -> ArticleIx {
+        self.articles.get(ix.0 as usize).copied().unwrap_or(ArticleIx(0))
+    }
+
+    /// The article of an id.
+    pub fn find_article(&self, id: &ArticleId) -> Option<ArticleIx> {
+        self.article_ids.get(id).copied()
+    }
+
+    /// The activity of an id.
+    pub fn find_activity(&self, id: &ActivityId) -> Option<ActivityIx> {
+        self.activity_ids.get(id).copied()
+    }
+
+    /// The name of a unit, its code where no name is known.
+    pub fn name(&self, code: Adcode) -> String {
+        self.names.get(&code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// What a bulletin is called where it stands as a source: its source's name, else its title, else that of
+    /// its publisher or region.
+    pub fn bulletin_name<'a>(&'a self, bulletin: &'a Bulletin) -> &'a str {
+        self.sources.get(&bulletin.id).unwrap_or(&bulletin.file)
+    }
+
+    /// Activities as events: reports of the same one stand together.
+    pub fn events(&self, selected: &[ActivityIx]) -> Vec<Vec<&Activity>> {
+        let rows = &self.engine.columns().activities;
+        let mut events: BTreeMap<ActivityIx, Vec<&Activity>> = BTreeMap::new();
+        for &ix in selected {
+            let event = rows.get(ix.0 as usize).map_or(ix, |row| row.event);
+            events.entry(event).or_default().extend(self.activity(ix));
+        }
+        events.into_values().collect()
+    }
+}
+
+/// Names for bulletins; where two would be alike, the files tell them apart.
+fn source_names(corpus: &Corpus, names: &BTreeMap<Adcode, String>) -> BTreeMap<BulletinId, String> {
+    let name = |bulletin: &Bulletin| {
+        let source = bulletin.source.as_ref().map(|source| source.name.clone());
+        let region = bulletin.region.and_then(|code| names.get(&code));
+        let made = bulletin.publisher.as_ref().or(region).map(|whose| format!("{whose}简报"));
+        let issued = |name: String| match bulletin.issued {
+            Some(day) if !name.contains(&day.year().to_string()) => format!("{name} {day}"),
+            _ => name,
+        };
+        let found = [source, bulletin.title.clone().map(issued), made.map(issued)].into_iter().flatten();
+        found.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| bulletin.file.clone())
+    };
+    let names: Vec<String> = corpus.bulletins.iter().map(name).collect();
+    let counts = by_label(names.iter().map(|name| [name]));
+    let apart = |(name, bulletin): (&String, &Bulletin)| {
+        let alone = counts.get(name) == Some(&1);
+        let name = if alone { name.clone() } else { format!("{name}（{}）", bulletin.file) };
+        (bulletin.id.clone(), name)
+    };
+    names.iter().zip(&corpus.bulletins).map(apart).collect()
+}
+
+/// Places in a list fit 32 bits: a corpus of four milliard articles does not fit a browser.
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn known_names(corpus: &Corpus, mut names: BTreeMap<Adcode, String>) -> BTreeMap<Adcode, String> {
+    for activity in &corpus.activities {
+        for place in &activity.places {
+            names.entry(place.adcode).or_insert_with(|| place.name.clone());
+        }
+        for place in &activity.mentioned_places {
+            names.entry(place.adcode).or_insert_with(|| place.name.clone());
+        }
+    }
+    names
+}
+
+fn offers(corpus: &Corpus) -> Offers {
+    let all = &corpus.activities;
+    let most_first = |list: fn(&Activity) -> &Vec<String>| {
+        let counts = by_label(all.iter().map(|activity| list(activity).iter().cloned()));
+        crate::stats::ranked(counts).into_iter().map(|row| row.key).collect()
+    };
+    let months = by_month(all.iter().filter_map(|activity| activity.date.as_ref()).map(|date| date.span()));
+    Offers {
+        places: by_district(all.iter().map(|activity| activity.places.iter().map(|place| place.adcode))),
+        types: most_first(|activity| &activity.types),
+        subtypes: most_first(|activity| &activity.subtypes),
+        audiences: most_first(|activity| &activity.audiences),
+        months: months.into_iter().rev().filter(|&(_, count)| count > 0).map(|(month, _)| month).collect(),
+    }
+}

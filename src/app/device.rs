@@ -1,0 +1,44 @@
+//! What the device remembers (长者模式, light or dark), where it lets a page remember anything.
+
+use web_sys::Storage;
+
+use super::state::Theme;
+
+const THEME: &str = "gongxun.theme";
+const ELDER: &str = "gongxun.elder";
+
+/// The remembered theme.
+pub(super) fn theme() -> Theme {
+    read(THEME).and_then(|code| Theme::from_code(&code)).unwrap_or_default()
+}
+
+/// Remembers a theme.
+pub(super) fn remember_theme(theme: Theme) {
+    write(THEME, theme.code());
+}
+
+/// Whether 长者模式 was on.
+pub(super) fn elder() -> bool {
+    read(ELDER).as_deref() == Some("1")
+}
+
+/// Remembers whether 长者模式 is on.
+pub(super) fn remember_elder(on: bool) {
+    write(ELDER, if on { "1" } else { "0" });
+}
+
+/// Private windows, frames of other sites and `file://` in some browsers have no storage; merely asking may
+/// throw.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn write(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}

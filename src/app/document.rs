@@ -1,0 +1,56 @@
+//! What an explorer that has the page to itself sets on it: its title, the ground beyond its ends, and where the
+//! keyboard stands after an article was closed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
+
+use super::state::Theme;
+
+/// The title as the page came with it.
+pub(super) fn title() -> String {
+    page().map(|page| page.title()).unwrap_or_default()
+}
+
+/// Puts what is open before the page's own title.
+pub(super) fn set_title(open: Option<&str>, own: &str) {
+    let Some(page) = page() else { return };
+    match open {
+        Some(open) => page.set_title(&format!("{open} · {own}")),
+        None => page.set_title(own),
+    }
+}
+
+/// Paints the ground beyond the page's ends as the page.
+pub(super) fn paint(theme: Theme) {
+    let Some(root) = page().and_then(|page| page.document_element()) else { return };
+    for other in [Theme::Light, Theme::Dark] {
+        let _ = root.class_list().toggle_with_force(&format!("gx-{}", other.code()), other == theme);
+    }
+}
+
+/// Gives an explorer the publisher's accent, for its style sheet to use.
+pub(super) fn accent(explorer: &Element, colour: &str) {
+    // Through the object model: a page that forbids inline styles forbids the attribute only.
+    if let Some(explorer) = explorer.dyn_ref::<HtmlElement>() {
+        let _ = explorer.style().set_property("--site-accent", colour);
+    }
+}
+
+/// Puts the keyboard on the list's link to an article.
+pub(super) fn focus_hit(explorer: &Element, id: &str) {
+    let links = explorer.query_selector_all(".hit-title").ok();
+    let Some(links) = links else { return };
+    let wanted = format!("hit-{id}");
+    let titles = (0..links.length()).filter_map(|at| links.item(at)?.dyn_into::<Element>().ok());
+    let link =
+        titles.into_iter().find(|title| title.id() == wanted).and_then(|title| title.first_element_child());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = link.focus_with_options(&options);
+    }
+}
+
+fn page() -> Option<Document> {
+    web_sys::window()?.document()
+}

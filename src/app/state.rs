@@ -1,0 +1,273 @@
+//! The state of one explorer on a page, what can happen to it, and what then becomes of it: one pure
+//! [`reduce`]. Hits and counts are not here: they are derived from this and the archive.
+
+use super::url::{Address, Misread, View, parse};
+use crate::corpus::{ActivityId, ArticleId};
+use crate::date::Day;
+use crate::place::Adcode;
+
+/// How many articles a list shows at first, and how many more at each wish.
+pub const PAGE: usize = 20;
+
+/// Everything that a view depends on besides the archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// What the URL says.
+    pub address: Address,
+    /// What the URL said and could not be read.
+    pub misread: Vec<Misread>,
+    /// How many pages of the list are shown beyond the first.
+    pub more: usize,
+    /// Whether the filters are open where the screen is narrow.
+    pub sheet: bool,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Auto,
+    /// 浅色
+    Light,
+    /// 深色
+    Dark,
+}
+
+impl Theme {
+    /// The name that the style sheet and the device's memory know.
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of a name.
+    pub fn from_code(code: &str) -> Option<Theme> {
+        [Theme::Auto, Theme::Light, Theme::Dark].into_iter().find(|theme| theme.code() == code)
+    }
+
+    /// The one that a toggle goes to.
+    pub fn next(self) -> Theme {
+        match self {
+            Theme::Auto => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Auto,
+        }
+    }
+}
+
+/// One value of one filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// 地区
+    Place(Adcode),
+    /// 类型
+    Type(String),
+    /// 对象
+    Audience(String),
+    /// 组织单位
+    Organiser(String),
+    /// 来源
+    Source(String),
+    /// 时间, both ends inclusive, either open
+    Period(Option<Day>, Option<Day>),
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The browser arrived at a hash: at first, by Back and Forward, by hand.
+    Arrive(String),
+    /// The words were changed.
+    Type(String),
+    /// Whole words were chosen, such as an example.
+    Ask(String),
+    /// A filter was chosen; one that is chosen already is taken away.
+    Toggle(Filter),
+    /// All filters were taken away; the words stay.
+    DropFilters,
+    /// Words and filters were taken away.
+    Clear,
+    /// The first screen was wished for.
+    Home,
+    /// A view was chosen.
+    Show(View),
+    /// An article was opened, maybe at one of its activities.
+    Open(ArticleId, Option<ActivityId>),
+    /// The article was closed.
+    Close,
+    /// More of the list was wished for.
+    More,
+    /// The filters were opened or closed where the screen is narrow.
+    Sheet(bool),
+    /// Escape: leaves what is open, the filters before the article.
+    Escape,
+    /// The notice about the URL was read.
+    Dismiss,
+    /// 长者模式 on or off.
+    Elder(bool),
+    /// Light or dark.
+    Paint(Theme),
+}
+
+/// What the browser's history makes of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// A new entry: Back undoes it.
+    Push,
+    /// The present entry is rewritten.
+    Replace,
+}
+
+/// How the history takes an action: choosing makes an entry, typing rewrites it unless it leaves an article.
+pub fn trace(before: &State, action: &Action) -> Trace {
+    match action {
+        Action::Type(_) if before.address.article.is_some() || before.address.view == View::About => {
+            Trace::Push
+        }
+        Action::Arrive(_) | Action::Type(_) | Action::Elder(_) | Action::Paint(_) => Trace::Replace,
+        _ => Trace::Push,
+    }
+}
+
+/// The state after an action.
+///
+/// ```
+/// use gongxun::app::state::{Action, Filter, State, reduce};
+/// let typed = reduce(State::default(), Action::Type("送清凉".into()));
+/// let chosen = reduce(typed.clone(), Action::Toggle(Filter::Type("慰问帮扶".into())));
+/// assert_eq!(chosen.address.types, ["慰问帮扶"]);
+/// assert_eq!(reduce(chosen, Action::Toggle(Filter::Type("慰问帮扶".into()))), typed);
+/// ```
+pub fn reduce(mut state: State, action: Action) -> State {
+    match action {
+        Action::Arrive(hash) => {
+            let (address, misread) = parse(&hash);
+            let same_list = State { address: address.clone(), ..state.clone() }.asks_as(&state);
+            state.more = if same_list { state.more } else { 0 };
+            state.sheet = false;
+            state.address = address;
+            state.misread = misread;
+        }
+        Action::Type(words) => {
+            if words.trim() != state.address.q.trim() {
+                state = onto_list(state);
+            }
+            state.address.q = words;
+        }
+        Action::Ask(words) => {
+            state = onto_list(state);
+            state.address.q = words;
+        }
+        Action::Toggle(filter) => {
+            state = onto_list(state);
+            toggle(&mut state.address, filter);
+        }
+        Action::DropFilters => {
+            state = onto_list(state);
+            state.address = without_filters(state.address);
+        }
+        Action::Clear => {
+            state = onto_list(state);
+            state.address = Address { q: String::new(), ..without_filters(state.address) };
+        }
+        Action::Home => {
+            state = onto_list(state);
+            state.address =
+                Address { q: String::new(), view: View::Search, ..without_filters(state.address) };
+        }
+        Action::Show(view) => {
+            state.address.article = None;
+            state.address.activity = None;
+            state.address.view = view;
+            state.sheet = false;
+        }
+        Action::Open(article, activity) => {
+            state.address.article = Some(article);
+            state.address.activity = activity;
+            state.sheet = false;
+        }
+        Action::More => state.more += 1,
+        Action::Sheet(open) => state.sheet = open,
+        Action::Escape if state.sheet => state.sheet = false,
+        Action::Escape | Action::Close => {
+            state.address.article = None;
+            state.address.activity = None;
+        }
+        Action::Dismiss => state.misread.clear(),
+        Action::Elder(on) => state.address.elder = on,
+        Action::Paint(theme) => state.theme = theme,
+    }
+    state
+}
+
+impl State {
+    /// How many articles the list may show.
+    pub fn shown(&self) -> usize {
+        PAGE * (self.more + 1)
+    }
+
+    /// Whether words and filters are the other's.
+    fn asks_as(&self, other: &State) -> bool {
+        let (a, b) = (&self.address, &other.address);
+        a.q == b.q && filters_of(a) == filters_of(b)
+    }
+}
+
+type Filters<'a> = (&'a [Adcode], [&'a [String]; 4], Option<Day>, Option<Day>);
+
+fn filters_of(address: &Address) -> Filters<'_> {
+    let texts = [&address.types, &address.audiences, &address.organisers, &address.sources];
+    (&address.places, texts.map(Vec::as_slice), address.from, address.to)
+}
+
+/// A changed question is answered by a list from its top, not by an open article or the about page.
+fn onto_list(mut state: State) -> State {
+    state.address.article = None;
+    state.address.activity = None;
+    if state.address.view == View::About {
+        state.address.view = View::Search;
+    }
+    state.more = 0;
+    state
+}
+
+fn toggle(address: &mut Address, filter: Filter) {
+    fn flip<T: PartialEq>(items: &mut Vec<T>, item: T) {
+        match items.iter().position(|other| *other == item) {
+            Some(place) => {
+                items.remove(place);
+            }
+            None => items.push(item),
+        }
+    }
+    match filter {
+        Filter::Place(code) => flip(&mut address.places, code),
+        Filter::Type(name) => flip(&mut address.types, name),
+        Filter::Audience(name) => flip(&mut address.audiences, name),
+        Filter::Organiser(name) => flip(&mut address.organisers, name),
+        Filter::Source(id) => flip(&mut address.sources, id),
+        Filter::Period(from, to) => {
+            let same = (address.from, address.to) == (from, to);
+            (address.from, address.to) = if same { (None, None) } else { (from, to) };
+        }
+    }
+}
+
+fn without_filters(address: Address) -> Address {
+    Address {
+        q: address.q,
+        view: address.view,
+        article: address.article,
+        activity: address.activity,
+        lang: address.lang,
+        elder: address.elder,
+        rest: address.rest,
+        ..Address::default()
+    }
+}

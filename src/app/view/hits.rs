@@ -1,0 +1,127 @@
+//! The list of articles: title, date, what was found in it, and which of its activities are meant.
+
+use yew::prelude::*;
+
+use super::Page;
+use super::link::link;
+use super::text::marked;
+use crate::app::results::Hit;
+use crate::app::state::Action;
+use crate::corpus::{Activity, Article};
+use crate::search::{marks, snippet};
+
+/// How many characters of an article are shown.
+const SNIPPET: usize = 96;
+/// How many activities of an article are listed.
+const LISTED: usize = 3;
+
+/// The list as far as it is shown, and a button for more.
+pub(super) fn hits(page: &Page) -> Html {
+    let all = &page.results.hits;
+    let shown = page.state.shown().min(all.len());
+    html! {
+        <>
+            <ol class="hits">{ for all.iter().take(shown).map(|hit| item(page, hit)) }</ol>
+            if shown < all.len() {
+                <p class="more">
+                    <button type="button" class="button" onclick={page.on(Action::More)}>
+                        { (page.words.more)(shown, all.len()) }
+                    </button>
+                </p>
+            }
+        </>
+    }
+}
+
+fn item(page: &Page, hit: &Hit) -> Html {
+    let (words, archive, found) = (page.words, &page.archive, &page.results.found);
+    let Some((bulletin, article)) = archive.article(hit.article) else { return Html::default() };
+    let (near, year) = match &article.date {
+        Some(date) => (words.date_lines)(date),
+        None => (words.no_date.to_owned(), String::new()),
+    };
+    let snippet = snippet(article, &found.marked, SNIPPET).map(|snippet| snippet.pieces).unwrap_or_default();
+    let marked = snippet.iter().any(|piece| piece.marked);
+    let activities: Vec<&Activity> = hit.activities.iter().filter_map(|&ix| archive.activity(ix)).collect();
+    let title = heading(page, article);
+    let open = Action::Open(article.id.clone(), None);
+    html! {
+        <li key={article.id.to_string()} class="hit">
+            <p class="hit-date"><span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
+            <div class="hit-body">
+                <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>
+                if !article.title.is_empty() || marked {
+                    <p class="hit-text">{ for snippet.iter().map(|piece| {
+                        if piece.marked { html! { <mark>{ &piece.text }</mark> } } else { html! { &piece.text } }
+                    }) }</p>
+                }
+                { sub_list(page, hit) }
+                <p class="hit-meta">
+                    { for facts(&activities).into_iter().map(|fact| html! { <span>{ fact }</span> }) }
+                    <span class="hit-source">{ archive.bulletin_name(bulletin) }</span>
+                </p>
+            </div>
+        </li>
+    }
+}
+
+/// The headline with what was found marked; the first words where there is none.
+pub(super) fn heading(page: &Page, article: &Article) -> Html {
+    if !article.title.is_empty() {
+        return marked(&article.title, &marks(&article.title, &page.results.found.marked));
+    }
+    let text = article.paragraphs.first().map_or("", String::as_str);
+    let head: String = text.chars().take(26).collect();
+    let dots = if head.len() < text.len() { "……" } else { "" };
+    html! { <><span class="untitled">{ page.words.untitled }</span>{ head }{ dots }</> }
+}
+
+/// Which of an article's activities are meant, where the question leaves out some.
+fn sub_list(page: &Page, hit: &Hit) -> Html {
+    let archive = &page.archive;
+    let all = archive.activities_of(hit.article);
+    if all.len() < 2 || page.first_visit() || hit.activities.is_empty() {
+        return Html::default();
+    }
+    let row = |number: usize, activity: &Activity| {
+        let open = Action::Open(activity.article.clone(), Some(activity.id.clone()));
+        let place = activity.places.first().map(|place| place.name.clone());
+        let date = activity.date.as_ref().map(page.words.date);
+        let body = html! {
+            <><span class="num" aria-hidden="true">{ number }</span><span class="sub-title">{ activity.title.clone() }</span></>
+        };
+        html! {
+            <li>
+                { link(page, open, "sub", body) }
+                { for [date, place].into_iter().flatten().map(|fact| html! { <span class="sub-facts">{ fact }</span> }) }
+            </li>
+        }
+    };
+    let meant = all.iter().enumerate().filter(|(_, ix)| hit.activities.contains(ix));
+    let rows = meant.take(LISTED).filter_map(|(at, &ix)| Some(row(at + 1, archive.activity(ix)?)));
+    let left = hit.activities.len().saturating_sub(LISTED);
+    html! {
+        <ul class="subs">
+            { for rows }
+            if left > 0 { <li class="sub-facts">{ (page.words.more_activities)(left) }</li> }
+        </ul>
+    }
+}
+
+/// The places and types of the activities that are meant, the first few.
+fn facts(activities: &[&Activity]) -> Vec<String> {
+    let first = |all: Vec<&String>| {
+        let mut some: Vec<String> = Vec::new();
+        for name in all {
+            if some.len() < 3 && !some.contains(name) {
+                some.push(name.clone());
+            }
+        }
+        some.join("、")
+    };
+    let places = activities.iter().flat_map(|activity| activity.places.iter().map(|place| &place.name));
+    let types = activities.iter().flat_map(|activity| &activity.types);
+    let mut facts = vec![first(places.collect()), first(types.collect())];
+    facts.retain(|fact| !fact.is_empty());
+    facts
+}

@@ -1,0 +1,151 @@
+//! Every word that the surface says, in one table a language: what the compiler asks of one table it asks of
+//! all.
+
+mod dates;
+mod zh;
+
+pub use zh::ZH;
+
+use super::state::Theme;
+use super::url::{Lang, View};
+use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason, Year};
+use crate::date::Day;
+use crate::stats::Month;
+
+/// The words of one language. Functions put numbers and names where the language wants them.
+#[allow(missing_docs, reason = "the words themselves say what they are for")]
+pub struct Words {
+    /// For the attribute `lang`.
+    pub code: &'static str,
+    pub name: &'static str,
+    pub skip: &'static str,
+    pub view: fn(View) -> &'static str,
+    pub theme: fn(Theme) -> &'static str,
+    pub elder: &'static str,
+    pub main_nav: &'static str,
+
+    pub hero: &'static str,
+    pub intro: &'static str,
+    /// What the three figures of the first screen count: bulletins, articles, activities.
+    pub counted: [&'static str; 3],
+    pub try_these: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub clear_words: &'static str,
+    pub how_to: &'static str,
+    pub latest: &'static str,
+    pub all: fn(articles: usize, activities: usize) -> String,
+    pub found: fn(articles: usize, activities: usize) -> String,
+    pub relaxed: fn(words: &str) -> String,
+    pub nothing: &'static str,
+    pub nothing_hints: &'static [&'static str],
+    pub more: fn(shown: usize, total: usize) -> String,
+    pub results: &'static str,
+
+    pub filters: &'static str,
+    pub chosen: &'static str,
+    pub remove: fn(&str) -> String,
+    pub drop_filters: &'static str,
+    pub clear_all: &'static str,
+    pub open_filters: fn(chosen: usize) -> String,
+    pub close_filters: fn(articles: usize) -> String,
+    pub district: &'static str,
+    pub kind: &'static str,
+    pub audience: &'static str,
+    pub month: &'static str,
+    pub source: &'static str,
+    pub organiser: &'static str,
+    pub period: &'static str,
+    pub expand: fn(all: usize) -> String,
+    pub collapse: &'static str,
+
+    pub untitled: &'static str,
+    pub no_date: &'static str,
+    pub day: fn(Day) -> String,
+    pub date: fn(&DateField) -> String,
+    /// A date in two lines of a narrow column: what is near first, the year second.
+    pub date_lines: fn(&DateField) -> (String, String),
+    pub between: fn(Option<Day>, Option<Day>) -> String,
+    pub month_of: fn(Month) -> String,
+    pub month_in_year: fn(Month) -> String,
+    pub year_of: fn(i32) -> String,
+    pub activities: fn(usize) -> String,
+    pub open_records: &'static str,
+    pub close_records: &'static str,
+    pub more_activities: fn(usize) -> String,
+
+    pub rank: &'static str,
+    pub tied: fn(usize) -> String,
+    pub count: &'static str,
+    pub share: &'static str,
+    pub districts_title: &'static str,
+    pub districts_note: &'static str,
+    pub wide: fn(name: &str, count: usize) -> String,
+    pub wide_note: &'static str,
+    pub nowhere: fn(usize) -> String,
+    pub months_title: &'static str,
+    pub months_note: &'static str,
+    pub undated: fn(usize) -> String,
+    pub undated_reason: fn(UndatedReason) -> &'static str,
+    pub no_activities: &'static str,
+
+    pub back_to_list: &'static str,
+    pub position: fn(at: usize, of: usize) -> String,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub basis: fn(&DateField) -> String,
+    pub copy_citation: &'static str,
+    pub copied: &'static str,
+    pub copy_failed: &'static str,
+    pub caption: &'static str,
+    pub in_simplified: &'static str,
+    pub in_original: &'static str,
+    pub marked: fn(&str) -> String,
+    pub records: fn(usize) -> String,
+    pub record: fn(usize) -> String,
+    pub no_record: &'static str,
+    pub field: fn(FieldName) -> &'static str,
+    pub place_basis: fn(PlaceBasis) -> &'static str,
+    pub mentioned: &'static str,
+    pub same_as: &'static str,
+    pub sure: fn(Sureness) -> &'static str,
+    pub year_only: fn(i32) -> String,
+    pub undated_words: fn(words: &str, UndatedReason) -> String,
+    pub approx: fn(count: u64, unit: &str, of: &str, approx: bool) -> String,
+    pub see: &'static str,
+    pub see_words: fn(&str) -> String,
+    pub separator: &'static str,
+    pub gone_article: fn(id: &str) -> String,
+    pub gone_activity: fn(id: &str) -> String,
+
+    pub misread: fn(key: &str, value: &str) -> String,
+    pub dismiss: &'static str,
+
+    pub loading: &'static str,
+    pub retry: &'static str,
+    pub failed: &'static str,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
+
+    pub sources: &'static str,
+    pub articles: fn(usize) -> String,
+    pub year_basis: fn(&Year) -> String,
+    pub version: fn(&str) -> String,
+    pub contact: &'static str,
+    pub map_approval: &'static str,
+    pub footer: &'static str,
+    pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        self.code == other.code
+    }
+}
+
+/// The table of a language; Chinese where none is asked for.
+pub fn words(lang: Option<Lang>) -> &'static Words {
+    match lang {
+        None | Some(Lang::Zh) => &ZH,
+    }
+}

@@ -1,0 +1,258 @@
+//! 中文
+
+use super::super::about::{Figures, Section};
+use super::super::state::Theme;
+use super::super::url::View;
+use super::{Words, dates};
+use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
+
+/// The Chinese table.
+pub static ZH: Words = Words {
+    code: "zh-CN",
+    name: "工讯",
+    skip: "跳到正文",
+    view: |view| match view {
+        View::Search => "检索",
+        View::Timeline => "时间",
+        View::Map => "地区",
+        View::About => "关于",
+    },
+    theme: |theme| match theme {
+        Theme::Auto => "明暗自动",
+        Theme::Light => "浅色显示",
+        Theme::Dark => "深色显示",
+    },
+    elder: "长者模式",
+    main_nav: "主导航",
+
+    hero: "在工会简报里，查身边的事",
+    intro: "工会做了什么：哪一天、在哪里、谁组织、为了谁。每一条都能点回原文的那一句。",
+    counted: ["期简报", "篇文章", "项活动"],
+    try_these: "试试",
+    search: "检索",
+    search_hint: "词语、地名、单位、人名……",
+    clear_words: "清除检索词",
+    how_to: "空格隔开几个词，须同时出现；加引号连成一个词；词前加减号表示不要；竖线 | 表示任一。繁体、简体都能查到。",
+    latest: "最新",
+    all: |articles, activities| format!("全部 {articles} 篇文章，{activities} 项活动"),
+    found: |articles, activities| format!("{articles} 篇文章，其中 {activities} 项活动"),
+    relaxed: |words| format!("没有一篇同时符合“{words}”。以下按单个词语查得，最相近的在前。"),
+    nothing: "没有找到",
+    nothing_hints: &[
+        "换一个更短、更常见的词：“送清凉”比“夏季送清凉慰问活动”容易查到。",
+        "去掉一两个筛选条件。",
+        "地名用区县的全名或简称都可以：“渝中区”“渝中”。",
+    ],
+    more: |shown, total| format!("再显示一些（已显示 {shown} 篇，共 {total} 篇）"),
+    results: "检索结果",
+
+    filters: "筛选",
+    chosen: "已选条件",
+    remove: |what| format!("去掉“{what}”"),
+    drop_filters: "去掉全部筛选",
+    clear_all: "全部清除，重新开始",
+    open_filters: |chosen| match chosen {
+        0 => "筛选".to_owned(),
+        n => format!("筛选（已选 {n} 项）"),
+    },
+    close_filters: |articles| format!("看结果（{articles} 篇）"),
+    district: "地区",
+    kind: "类型",
+    audience: "对象",
+    month: "月份",
+    source: "来源",
+    organiser: "组织单位",
+    period: "时间",
+    expand: |all| format!("展开全部 {all} 个"),
+    collapse: "收起",
+
+    untitled: "无标题",
+    no_date: "日期不详",
+    day: dates::day,
+    date: dates::date,
+    date_lines: dates::lines,
+    between: dates::between,
+    month_of: dates::month,
+    month_in_year: |month| format!("{}月", month.month),
+    year_of: |year| format!("{year}年"),
+    activities: |count| format!("{count} 项活动"),
+    open_records: "展开全部记录",
+    close_records: "收起记录",
+    more_activities: |count| format!("还有 {count} 项"),
+
+    rank: "名次",
+    tied: |rank| format!("并列第 {rank}"),
+    count: "活动",
+    share: "占比",
+    districts_title: "各地活动数",
+    districts_note: "按活动计，一项活动涉及几个地区，就在几个地区各计一次；上级地区含其下级，只计一次。",
+    wide: |name, count| format!("{name}本级或全域性的活动 {count} 项"),
+    wide_note: "不分摊到下级地区",
+    nowhere: |count| format!("没有写明地区的活动 {count} 项"),
+    months_title: "各月活动数",
+    months_note: "跨月的活动在所跨的每个月各计一次。",
+    undated: |count| format!("没有确切日期的活动 {count} 项"),
+    undated_reason: |reason| match reason {
+        UndatedReason::Vague => "只说“近日”“日前”之类",
+        UndatedReason::None => "文中没有提到日期",
+        UndatedReason::Damaged => "日期有误，无法判读",
+    },
+    no_activities: "当前条件下没有活动",
+
+    back_to_list: "返回列表",
+    position: |at, of| format!("第 {at} 篇，共 {of} 篇"),
+    previous: "上一篇",
+    next: "下一篇",
+    basis,
+    copy_citation: "复制引文",
+    copied: "已复制",
+    copy_failed: "无法自动复制，请手动选取：",
+    caption: "图片说明",
+    in_simplified: "转为简体",
+    in_original: "看原文",
+    marked: |words| format!("文中标出了“{words}”"),
+    records: |count| format!("本文读出 {count} 项活动，编号见正文与旁边的记录。"),
+    record: |number| format!("活动 {number}"),
+    no_record: "本文没有读出活动。",
+    field: |field| match field {
+        FieldName::Title => "标题",
+        FieldName::Date => "日期",
+        FieldName::Places => "地区",
+        FieldName::Venues => "地点",
+        FieldName::Organisers => "组织",
+        FieldName::Types => "类型",
+        FieldName::Audiences => "对象",
+        FieldName::Participants => "参加",
+        FieldName::Honours => "表彰",
+    },
+    place_basis: |basis| match basis {
+        PlaceBasis::Text => "据文中地名",
+        PlaceBasis::Organiser => "据组织单位所在地",
+        PlaceBasis::Venue => "据活动场所",
+        PlaceBasis::Bulletin => "据简报所属地区",
+    },
+    mentioned: "另提到",
+    same_as: "同一活动",
+    sure: |sure| match sure {
+        Sureness::Certain => "",
+        Sureness::Likely => "推定",
+        Sureness::Guess => "存疑",
+    },
+    year_only: |year| format!("{year}年内，日期不详"),
+    undated_words: |words, reason| match (words, reason) {
+        ("", UndatedReason::Damaged) => "日期有误，无法判读".to_owned(),
+        ("", _) => "文中没有提到日期".to_owned(),
+        (words, UndatedReason::Damaged) => format!("文中写作“{words}”，日期有误"),
+        (words, _) => format!("文中只说“{words}”"),
+    },
+    approx: |count, unit, of, approx| {
+        let about = if approx { "约 " } else { "" };
+        format!("{about}{count} {unit}{of}")
+    },
+    see: "依据",
+    see_words: |field| format!("在正文中标出“{field}”的依据"),
+    separator: "、",
+    gone_article: |id| format!("这个资料库里没有编号为“{id}”的文章，链接可能来自另一份资料。"),
+    gone_activity: |id| format!("这篇文章里没有编号为“{id}”的活动。"),
+
+    misread: |key, value| {
+        let key = match key {
+            "d" => "地区（d）",
+            "t" => "类型（t）",
+            "who" => "对象（who）",
+            "from" => "起始日期（from）",
+            "to" => "截止日期（to）",
+            "v" => "视图（v）",
+            "lang" => "语言（lang）",
+            "elder" => "长者模式（elder）",
+            key => key,
+        };
+        format!("网址里的{key}写作“{value}”，看不懂，没有采用。")
+    },
+    dismiss: "知道了",
+
+    loading: "正在打开资料库……",
+    retry: "重试",
+    failed: "资料库没有打开",
+    empty_title: "资料库里还没有文章",
+    empty_text: "这份资料是完好的，只是其中一篇文章也没有。请用 gongxun corpus 读入简报，再重新发布。",
+
+    sources: "来源",
+    articles: |count| format!("{count} 篇文章"),
+    year_basis: |year| format!("{}年，据“{}”", year.value, year.basis),
+    version: |version| format!("工讯 {version}"),
+    contact: "联系",
+    map_approval: "审图号",
+    footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
+    about_sections,
+};
+
+fn basis(date: &DateField) -> String {
+    match (date.basis.as_str(), &date.year_basis) {
+        ("", None) => String::new(),
+        ("", Some(year)) => format!("年份据“{year}”推定"),
+        ("发布日期", None) => "据简报的发布日期".to_owned(),
+        (words, None) => format!("据“{words}”"),
+        (words, Some(year)) => format!("据“{words}”；年份据“{year}”推定"),
+    }
+}
+
+fn about_sections(figures: &Figures) -> Vec<Section> {
+    let Figures { bulletins, articles, activities, undated, unplaced, .. } = figures;
+    vec![
+        Section::new(
+            "这是什么",
+            vec![
+                format!(
+                    "工讯把工会简报、工会通讯、一周动态读成一份可以检索的资料库。现有 {bulletins} 期简报、\
+                     {articles} 篇文章，从中读出 {activities} 项活动。"
+                ),
+                "检索以文章为单位列出，统计以活动为单位计数：一篇“一周动态”里可以有好几项活动。".to_owned(),
+            ],
+        ),
+        Section::new(
+            "怎样检索",
+            vec![
+                "输入的字在文中连在一起出现，就算找到，不漏也不添；繁体、简体、全角、半角、大小写视为相同。"
+                    .to_owned(),
+                "空格隔开的几个词须同时出现；引号里的算一个词；词前加减号表示不要；竖线表示任一。".to_owned(),
+                "也可以直接写条件：地区:渝北区 类型:送清凉 对象:农民工 日期:2024-05..2024-07。".to_owned(),
+            ],
+        ),
+        Section::new(
+            "怎样读出活动",
+            vec![
+                "程序按规则从原文读出每项活动的日期、地区、组织单位、类型、对象和人数，并记下依据的是哪几个字。\
+                 记录旁边都写着依据，可以对照原文核实。"
+                    .to_owned(),
+                "文中没有写年份的日期，按简报的发布日期或文中其他线索推定，并注明“年份据……推定”。".to_owned(),
+                "没有写明地点的活动，按组织单位所在地或简报所属地区归入，也都注明。".to_owned(),
+            ],
+        ),
+        Section::new(
+            "局限",
+            vec![
+                "读取由程序完成，没有逐条人工核对，会有遗漏和误读；标“推定”“存疑”的尤其要看原文。".to_owned(),
+                format!(
+                    "现有活动中，{undated} 项没有确切日期，{unplaced} 项没有写明地区；统计时单独列出，不作猜测。"
+                ),
+                "各期简报的写法和篇幅不同，活动数的多少反映的是报道，不等于工作量。".to_owned(),
+            ],
+        ),
+        Section::new(
+            "地区说明",
+            vec![
+                "地区以县级以上行政区划代码为准。上级地区的数目包含其下级。".to_owned(),
+                "2025 年 11 月 6 日起，重庆市江北区、渝北区撤并为两江新区；简报按其发布时的区划归入。".to_owned(),
+                "区划资料来自天地图与公开的行政区划代码表。凡涉及位置的图表均为示意，不作划界依据。".to_owned(),
+            ],
+        ),
+        Section::new(
+            "隐私",
+            vec![
+                "检索和统计都在这台设备上完成，检索词不会发送到任何地方；不使用 Cookie，没有账号。".to_owned(),
+                "设备上只记住两件事：长者模式是否打开，用浅色还是深色显示。".to_owned(),
+            ],
+        ),
+    ]
+}
