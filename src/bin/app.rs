@@ -1,3 +1,5 @@
 //! The browser part; see `gongxun::app`.
 
-fn main() {}
+fn main() {
+    gongxun::app::start();
+}

@@ -1,5 +1,58 @@
 //! Corpus, app files and settings → a list of (path, bytes): the site, the single file, the embed. This
 //! module touches neither disk nor DOM, because the browser, too, saves a USB file.
+//!
+//! # Two deliveries of one build
+//! Both are the page template of the app filled with the same words, a [`Manifest`](manifest::Manifest) of
+//! **parts**, and the boot script (`static/boot.js`), which checks size and checksum of each part and hands
+//! it to the wasm. In the [`site()`] a part is a file named by its content; in the [`single_file`] it is a
+//! block of the page that no browser executes. The app asks for a part by its name ([`PartName`]) and cannot
+//! tell which of the two it is in: its one edge is `__gongxun` (see `static/boot.js` and `app::loader`).
+//!
+//! | part | what it is | size for five bulletins |
+//! |---|---|---|
+//! | `corpus` | corpus JSON, version 1, on one line | 0.1 MB |
+//! | `dict` | the corpus' own dictionary for the segmenter, as text | 0.1 MB |
+//! | `map` | boundaries and tile grid of the provinces that the corpus needs, as JSON | |
+//! | `settings` | [`Settings`] as JSON | |
+//!
+//! Nothing is compressed: a host compresses as it sends, and in a file of one or two megabytes a stick gains
+//! nothing from it, while Chrome 86 and older Safari would need an inflater of our own.
+//!
+//! Words of users reach the page through a template that escapes (`page.rs`) or as JSON; never as HTML.
+//!
+//! ```
+//! use gongxun::corpus::Corpus;
+//! use gongxun::publish::{AppFiles, Input, Settings, site};
+//!
+//! let app = AppFiles {
+//!     template: "<html><head><!--gongxun:head--></head><body><!--gongxun:body--><!--gongxun:end-->".into(),
+//!     ..AppFiles::default()
+//! };
+//! let corpus = Corpus::new("渝工一周");
+//! let files = site(&Input { corpus: &corpus, dict: "", map: "{}", settings: &Settings::default(), app: &app })?;
+//! let page = files.iter().find(|file| file.path == "index.html").unwrap();
+//! assert!(String::from_utf8_lossy(&page.bytes).contains("<title>渝工一周</title>"));
+//! # Ok::<(), gongxun::publish::PublishError>(())
+//! ```
 
-/// The name of the single file (单文件版) that runs by double click.
-pub const SINGLE_FILE: &str = "工讯.html";
+mod dictionary;
+mod error;
+mod escape;
+mod input;
+pub mod manifest;
+mod map_data;
+mod page;
+mod parts;
+mod settings;
+mod single;
+mod site;
+
+pub use dictionary::dictionary;
+pub use error::PublishError;
+pub use input::{AppFiles, Input, OutFile, PartName};
+pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
+pub use settings::Settings;
+pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};
+pub use site::site;
+
+use parts::parts;

@@ -78,9 +78,9 @@ pub(super) fn write(columns: &Columns, index: &Index) -> Vec<u8> {
     header.fixed(SECTIONS.len() as u32);
     for section in &sections {
         header.fixed(section.len() as u32);
-        header.fixed(adler2::adler32_slice(section));
+        header.fixed(crc32fast::hash(section));
     }
-    header.fixed(adler2::adler32_slice(header.so_far()));
+    header.fixed(crc32fast::hash(header.so_far()));
     let mut all = header.finish();
     sections.iter().for_each(|section| all.extend_from_slice(section));
     all
@@ -116,7 +116,7 @@ fn sections(bytes: &[u8]) -> Result<[&[u8]; 6], IndexError> {
     let head = bytes.get(..header_len).ok_or_else(|| short(header_len as u64))?;
     let (said, sum) = head.split_at(header_len - 4);
     let damaged = || IndexError::Checksum { section: "header" };
-    if adler2::adler32_slice(said).to_le_bytes() != sum || header.fixed() != Ok(SECTIONS.len() as u32) {
+    if crc32fast::hash(said).to_le_bytes() != sum || header.fixed() != Ok(SECTIONS.len() as u32) {
         return Err(damaged());
     }
     let mut rows = [(0, 0); SECTIONS.len()];
@@ -132,7 +132,7 @@ fn sections(bytes: &[u8]) -> Result<[&[u8]; 6], IndexError> {
     for (number, (len, sum)) in rows.into_iter().enumerate() {
         sections[number] = bytes.get(at..at + len).ok_or_else(|| short(whole))?;
         at += len;
-        if adler2::adler32_slice(sections[number]) != sum {
+        if crc32fast::hash(sections[number]) != sum {
             return Err(IndexError::Checksum { section: SECTIONS[number] });
         }
     }

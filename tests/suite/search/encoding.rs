@@ -71,11 +71,11 @@ fn mended(mut bytes: Vec<u8>) -> Vec<u8> {
     for section in 0..6 {
         let row = 16 + 8 * section;
         let len = u32::from_le_bytes(bytes[row..row + 4].try_into().unwrap()) as usize;
-        let sum = adler2::adler32_slice(&bytes[at..at + len]);
+        let sum = crc32fast::hash(&bytes[at..at + len]);
         bytes[row + 4..row + 8].copy_from_slice(&sum.to_le_bytes());
         at += len;
     }
-    let sum = adler2::adler32_slice(&bytes[..HEADER - 4]);
+    let sum = crc32fast::hash(&bytes[..HEADER - 4]);
     bytes[HEADER - 4..HEADER].copy_from_slice(&sum.to_le_bytes());
     bytes
 }

@@ -1,0 +1,81 @@
+//! The one edge between the app and the page that carries it: parts come from `static/boot.js`, which loads
+//! and checks them; what other scripts may call goes to it.
+
+use std::fmt;
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::publish::PartName;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = part, catch)]
+    async fn js_part(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = started)]
+    fn js_started(api: &JsValue);
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = failed)]
+    fn js_failed(error: &JsValue);
+}
+
+/// Why a part could not be loaded. `message` is Chinese and says what was expected, what came, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// The kind.
+    pub kind: LoadErrorKind,
+    /// For the reader.
+    pub message: String,
+}
+
+/// The kinds of [`LoadError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadErrorKind {
+    /// It is not there, or the network failed.
+    Missing,
+    /// It is not the bytes that were published: cut off or changed.
+    Damaged,
+    /// It was made for another version of this program.
+    Version,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+/// The text of a part, checked against its size and checksum. After a failure a further call loads it anew.
+///
+/// # Errors
+/// See [`LoadErrorKind`].
+pub async fn part(name: PartName) -> Result<String, LoadError> {
+    let value = js_part(name.as_str()).await.map_err(|error| load_error(&error))?;
+    value.as_string().ok_or_else(|| LoadError {
+        kind: LoadErrorKind::Damaged,
+        message: format!("{} 不是文字。", name.as_str()),
+    })
+}
+
+/// Says that the app can search; `api` has `search(query, options)` and `open(state)`.
+pub fn started(api: &JsValue) {
+    js_started(api);
+}
+
+/// Says that the app cannot go on, and has said so in the page.
+pub fn failed(message: &str) {
+    js_failed(&js_sys::Error::new(message));
+}
+
+fn load_error(error: &JsValue) -> LoadError {
+    let text = |key: &str| Reflect::get(error, &key.into()).ok().and_then(|value| value.as_string());
+    let kind = match text("kind").as_deref() {
+        Some("missing") => LoadErrorKind::Missing,
+        Some("version") => LoadErrorKind::Version,
+        _ => LoadErrorKind::Damaged,
+    };
+    let message = text("message")
+        .or_else(|| error.dyn_ref::<js_sys::JsString>().map(String::from))
+        .unwrap_or_else(|| "载入失败。".to_owned());
+    LoadError { kind, message }
+}

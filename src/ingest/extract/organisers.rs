@@ -1,0 +1,70 @@
+//! Organisers (主办单位) in full names: who acts in the statement, else who is named as host in what follows,
+//! else in the headline, else those of the announcement, else the bulletin's own publisher.
+
+use super::activity::{Story, at};
+use super::orgs::full_name;
+use super::passages::Passage;
+use super::scene::Scene;
+use super::told::{Told, told};
+use crate::corpus::At;
+use crate::place::{Adcode, Here, unit};
+
+/// The organisers, where they stand, and whether they are only implied.
+pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<At>, bool) {
+    let Some(scene) = story.scenes.get(passage.paragraph) else { return Default::default() };
+    let (names, places) = named(story, scene, passage.paragraph, &passage.told, passage.here, &passage.units);
+    if !names.is_empty() {
+        return (names, places, false);
+    }
+    // Told by the sentences that follow: 此次大赛由…主办.
+    for (paragraph, range) in &passage.details {
+        let Some(scene) = story.scenes.get(*paragraph) else { continue };
+        let words = scene.text.text(range.clone());
+        if !["主办", "承办", "联合"].iter().any(|word| words.contains(word)) {
+            continue;
+        }
+        let detail = told(scene, range.clone());
+        let (names, places) = named(story, scene, *paragraph, &detail, passage.here, &[]);
+        if !names.is_empty() {
+            return (names, places, false);
+        }
+    }
+    if let Some(title) = story.title {
+        let headline = told(title, 0..title.text.len());
+        let (names, _) = named(story, title, 0, &headline, passage.here, &[]);
+        if !names.is_empty() {
+            return (names, Vec::new(), false);
+        }
+    }
+    if let Some(lead) = passage.lead.and_then(|lead| story.passages.get(lead)) {
+        return organisers(story, &Passage { lead: None, ..lead.clone() });
+    }
+    let subject = &passage.told.subject;
+    let whole_area = subject.all_unions || (subject.units.is_empty() && passage.units.is_empty());
+    let names = story.ground.publisher.clone().filter(|_| whole_area).into_iter().collect();
+    (names, Vec::new(), true)
+}
+
+/// The organisations that act in a statement.
+fn named(
+    story: &Story,
+    scene: &Scene,
+    paragraph: usize,
+    told: &Told,
+    here: Here,
+    units: &[Adcode],
+) -> (Vec<String>, Vec<At>) {
+    let mut names: Vec<String> = Vec::new();
+    let mut places = Vec::new();
+    for org in told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)) {
+        let name = full_name(org, &scene.text, &scene.mentions, here);
+        if !names.contains(&name) {
+            names.push(name);
+            places.push(at(story.scenes, paragraph, &org.range));
+        }
+    }
+    if told.subject.unions_of_units {
+        names.extend(units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name)));
+    }
+    (names, places)
+}

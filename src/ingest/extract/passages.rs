@@ -1,0 +1,293 @@
+//! Which passages of an article tell of an activity. An article usually tells of one, its other paragraphs
+//! are details; a list tells of one in each item, and of several where an item names several organisers.
+
+use std::ops::Range;
+
+use super::lexicon::OrgKind;
+use super::scene::Scene;
+use super::told::{Opener, told};
+use super::{Told, measures};
+use crate::date::{Said, YearWord};
+use crate::ingest::split::Draft;
+use crate::place::{Adcode, Here, resolve};
+use crate::text::semicolons;
+
+/// A passage that tells of an activity.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    /// The paragraph.
+    pub paragraph: usize,
+    /// The stretch that tells of it.
+    pub range: Range<usize>,
+    /// The statement that says what was done.
+    pub told: Told,
+    /// Stretches that add to it: paragraph and range.
+    pub details: Vec<(usize, Range<usize>)>,
+    /// Whether it is one of several in its paragraph.
+    pub shared: bool,
+    /// The units whose organisations act.
+    pub units: Vec<Adcode>,
+    /// What decides between places of one name here.
+    pub here: Here,
+    /// The passage that announced it, whose organisers and day are its own unless it names others.
+    pub lead: Option<usize>,
+}
+
+impl Passage {
+    pub(super) fn new(paragraph: usize, scene: &Scene, told: Told, here: Here) -> Passage {
+        let here = near(scene, &told, here);
+        let units = units_of(scene, &told, here);
+        let range = told.range.clone();
+        Passage { paragraph, range, told, details: Vec::new(), shared: false, units, here, lead: None }
+    }
+}
+
+/// What decides between places of one name, once a statement has named its organiser's unit.
+fn near(scene: &Scene, told: &Told, here: Here) -> Here {
+    let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
+    let mentions = orgs.filter_map(|org| org.mention).chain(told.subject.units.iter().copied());
+    let unit = mentions.filter_map(|i| scene.mentions.get(i)).find_map(|mention| resolve(mention, here));
+    Here { near: unit.or(here.near), ..here }
+}
+
+/// The units whose organisations act.
+fn units_of(scene: &Scene, told: &Told, here: Here) -> Vec<Adcode> {
+    let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
+    let mut units: Vec<Adcode> =
+        orgs.filter_map(|org| super::orgs::unit_of(org, &scene.text, &scene.mentions, here)).collect();
+    let named = told.subject.units.iter().filter_map(|&i| scene.mentions.get(i));
+    units.extend(named.filter_map(|mention| resolve(mention, here)));
+    units
+}
+
+/// Words of headlines over what people say, not do.
+const REACTIONS: [&str; 8] = ["反响", "热议", "感言", "心声", "谈体会", "畅谈", "寄语", "倡议书"];
+
+/// The passages of an article.
+pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passage> {
+    let title = crate::text::to_simplified(&draft.title.text);
+    if REACTIONS.iter().any(|word| title.contains(word)) && !title.contains("座谈") {
+        return Vec::new();
+    }
+    let mut found: Vec<Passage> = Vec::new();
+    let several = measures::announced(&title, scenes);
+    let measures = measures::paragraphs(draft, scenes);
+    for (i, (paragraph, scene)) in draft.paragraphs.iter().zip(scenes).enumerate() {
+        if paragraph.cross_head {
+            continue;
+        }
+        let after = found.last().map_or(here, |passage: &Passage| passage.here);
+        if measures.contains(&i) {
+            let lead = found.iter().position(|passage| passage.lead.is_none() && passage.paragraph < i);
+            if let Some(mut passage) = measures::passage(i, scene, after) {
+                passage.lead = lead;
+                if let Some(lead) = lead.and_then(|lead| found.get(lead)).filter(|_| passage.units.is_empty())
+                {
+                    passage.units.clone_from(&lead.units);
+                }
+                found.push(passage);
+            }
+        } else if paragraph.item {
+            item(i, scene, here, &mut found);
+        } else {
+            running(i, scene, after, several, &mut found);
+        }
+    }
+    if found.is_empty() {
+        found.extend(fallback(draft, scenes, here));
+    }
+    for passage in &mut found {
+        if let Some(scene) = scenes.get(passage.paragraph) {
+            trim(passage, scene);
+        }
+    }
+    found
+}
+
+/// The statements of an item: each event of its own organiser is an activity.
+fn item(paragraph: usize, scene: &Scene, here: Here, found: &mut Vec<Passage>) {
+    let first = found.len();
+    for sentence in &scene.sentences {
+        for part in semicolons(&scene.text, sentence.clone()) {
+            let statement = told(scene, part.clone());
+            let mine = found.get(first..).and_then(|mine| mine.last());
+            let another = mine.is_none_or(|last| {
+                let who = !statement.subject.is_empty() && !same_subject(scene, &last.told, &statement);
+                let when =
+                    statement.date.is_some() && differs(&last.told, &statement) && statement.act.is_some();
+                who || when
+            });
+            if statement.is_event(scene) && another {
+                found.push(Passage::new(paragraph, scene, statement, here));
+            } else if let Some(last) = found.get_mut(first..).and_then(|mine| mine.last_mut()) {
+                last.range.end = part.end;
+            }
+        }
+    }
+    let count = found.len() - first;
+    if count == 0 {
+        found.extend(whole_item(paragraph, scene, here));
+    } else if let Some(only) = found.get_mut(first).filter(|_| count == 1) {
+        only.range.start = 0;
+    }
+    for passage in found.iter_mut().skip(first) {
+        passage.shared = count > 1;
+    }
+}
+
+/// An item without a plain statement still tells of something if somebody does something in it.
+fn whole_item(paragraph: usize, scene: &Scene, here: Here) -> Option<Passage> {
+    let mut all = scene.sentences.iter().map(|sentence| told(scene, sentence.clone()));
+    if all.clone().next().is_some_and(|first| first.speech) {
+        return None;
+    }
+    let statement = all.find(|statement| {
+        statement.act.is_some()
+            && !statement.speech
+            && !statement.subject.is_many()
+            && statement.opener != Some(Opener::Speech)
+    })?;
+    let somebody = !statement.subject.is_empty() || statement.date.is_some();
+    somebody
+        .then(|| Passage { range: 0..scene.text.len(), ..Passage::new(paragraph, scene, statement, here) })
+}
+
+fn same_subject(scene: &Scene, a: &Told, b: &Told) -> bool {
+    let names = |told: &Told| -> Vec<String> {
+        let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)).map(|org| org.range.clone());
+        let units = told.subject.units.iter().filter_map(|&i| scene.mentions.get(i));
+        orgs.chain(units.map(|mention| mention.range.clone()))
+            .map(|range| scene.text.text(range).to_owned())
+            .collect()
+    };
+    let (a, b) = (names(a), names(b));
+    b.iter()
+        .all(|name| a.iter().any(|other| other.ends_with(name.as_str()) || name.ends_with(other.as_str())))
+}
+
+/// Whether a statement names another day than one before it.
+fn differs(before: &Told, after: &Told) -> bool {
+    let said = |told: &Told| told.date.as_ref().map(|words| words.said);
+    match (said(before), said(after)) {
+        (_, None | Some(Said::Vague | Said::Year(_))) => false,
+        (None | Some(Said::Vague), Some(_)) => true,
+        (Some(a), Some(b)) => a != b,
+    }
+}
+
+/// The statements of a paragraph of running text.
+fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &mut Vec<Passage>) {
+    let first = found.len();
+    for (k, sentence) in scene.sentences.iter().enumerate() {
+        for (j, part) in parts(scene, sentence).into_iter().enumerate() {
+            let statement = told(scene, part.clone());
+            let leads = k == 0 || j > 0;
+            let opens = statement.is_event(scene)
+                && found.last().is_none_or(|last| is_another(scene, last, &statement, leads, several));
+            if opens {
+                found.push(Passage::new(paragraph, scene, statement, here));
+            } else if let Some(last) = found.last_mut() {
+                if statement.speech || statement.opener == Some(Opener::Speech) {
+                    continue;
+                }
+                if last.paragraph == paragraph && last.details.is_empty() {
+                    last.range.end = part.end;
+                }
+                last.details.push((paragraph, part));
+            }
+        }
+    }
+    let count = found.len() - first;
+    for passage in found.iter_mut().skip(first) {
+        passage.shared = count > 1;
+    }
+}
+
+/// A sentence, or its parts between semicolons where several of them have an organiser of their own.
+fn parts(scene: &Scene, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let parts = semicolons(&scene.text, sentence.clone());
+    if parts.len() < 2 {
+        return parts;
+    }
+    let own = parts.iter().filter(|part| {
+        let statement = told(scene, (*part).clone());
+        statement.is_event(scene) && !statement.subject.is_empty()
+    });
+    if own.count() >= 2 { parts } else { vec![sentence.clone()] }
+}
+
+/// Whether an event is another than the one told before: another day, another organiser, or one of several
+/// measures that the article announces. `leads` where it opens its paragraph or part of a list.
+fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: bool) -> bool {
+    let act = new.act.as_ref().map_or("", |act| scene.text.text(act.clone()));
+    const PARTAKES: [&str; 12] =
+        ["参加", "获得", "荣获", "获评", "入选", "交流", "授课", "观看", "颁奖", "颁发", "辅导", "听取"];
+    if PARTAKES.contains(&act) {
+        return false;
+    }
+    let orgs = new.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
+    let somebody = orgs.clone().any(|org| org.kind == OrgKind::Union) || !new.subject.units.is_empty();
+    let units = units_of(scene, new, near(scene, new, last.here));
+    let elsewhere = somebody
+        && !units.is_empty()
+        && !last.units.is_empty()
+        && units.iter().all(|unit| !last.units.contains(unit));
+    if elsewhere {
+        return true;
+    }
+    let other_day = differs(&last.told, new) && !is_future(scene, new);
+    if !leads && !several {
+        let at_head = new.date.as_ref().is_some_and(|words| words.range.start <= new.range.start + 2);
+        return other_day && at_head && somebody;
+    }
+    if other_day {
+        return true;
+    }
+    if !somebody {
+        let opens = ["此外", "同时", "另外"].iter().any(|word| scene.text.has(new.range.start, word));
+        return several && opens && new.date.is_none();
+    }
+    several
+}
+
+fn is_future(scene: &Scene, told: &Told) -> bool {
+    let Some(act) = &told.act else { return false };
+    let head = scene.text.text(told.content..act.start);
+    let next_year = matches!(
+        told.date.as_ref().map(|words| words.said),
+        Some(Said::Days { year: YearWord::FromNow(1), .. })
+    );
+    head.contains('将') || next_year
+}
+
+/// An article whose sentences all open like details may still tell of one activity: the first that names a
+/// day and says what was done.
+fn fallback(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Passage> {
+    let bodies =
+        scenes.iter().enumerate().filter(|(i, _)| draft.paragraphs.get(*i).is_some_and(|p| !p.cross_head));
+    bodies.take(3).find_map(|(paragraph, scene)| {
+        scene.sentences.iter().find_map(|sentence| {
+            let statement = told(scene, sentence.clone());
+            let fits = statement.act.is_some()
+                && !statement.speech
+                && statement.date.is_some()
+                && matches!(statement.opener, None | Some(Opener::Detail))
+                && !statement.subject.is_many();
+            fits.then(|| Passage::new(paragraph, scene, statement, here))
+        })
+    })
+}
+
+/// A passage that is alone in its paragraph begins with it, unless someone's words stand there.
+fn trim(passage: &mut Passage, scene: &Scene) {
+    if passage.shared {
+        return;
+    }
+    let before = scene.sentences.iter().filter(|sentence| sentence.end <= passage.range.start);
+    let spoken = |sentence: &&Range<usize>| {
+        scene.text.at(sentence.start) == '“' || told(scene, (*sentence).clone()).speech
+    };
+    if !before.clone().any(|sentence| spoken(&sentence)) {
+        passage.range.start = before.map(|sentence| sentence.start).min().unwrap_or(passage.range.start);
+    }
+}

@@ -1,0 +1,74 @@
+//! What goes in and what comes out.
+
+use serde::{Deserialize, Serialize};
+
+use super::Settings;
+use crate::corpus::Corpus;
+
+/// Everything that a delivery is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The corpus.
+    pub corpus: &'a Corpus,
+    /// The dictionary of the corpus; empty where there is none.
+    pub dict: &'a str,
+    /// Map data as JSON.
+    pub map: &'a str,
+    /// What the publisher set.
+    pub settings: &'a Settings,
+    /// The built browser part.
+    pub app: &'a AppFiles,
+}
+
+/// The built browser part: what `target/app` holds.
+#[derive(Clone, Debug, Default)]
+pub struct AppFiles {
+    /// The page template with its three marks.
+    pub template: String,
+    /// The boot script.
+    pub boot: String,
+    /// The glue between browser and wasm, for the `no-modules` target.
+    pub glue: String,
+    /// All styles, in order.
+    pub style: String,
+    /// The program.
+    pub wasm: Vec<u8>,
+}
+
+/// One file of a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutFile {
+    /// Where it goes, relative to the delivery's folder, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A part that the boot script loads and checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartName {
+    /// Corpus JSON.
+    Corpus,
+    /// The dictionary of the corpus.
+    Dict,
+    /// Boundaries and tile grid.
+    Map,
+    /// [`Settings`].
+    Settings,
+    /// The program itself; the app never asks for it.
+    Wasm,
+}
+
+impl PartName {
+    /// The name that `__gongxun.part` knows it by.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PartName::Corpus => "corpus",
+            PartName::Dict => "dict",
+            PartName::Map => "map",
+            PartName::Settings => "settings",
+            PartName::Wasm => "wasm",
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The single file: everything in one page, for a USB stick and a double click.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{Markup, PreEscaped, html};
+
+use super::manifest::{Encoding, Entry, Manifest, crc32};
+use super::page::{Wiring, fill};
+use super::{Input, OutFile, PartName, PublishError, escape, parts};
+
+/// The name of the single file (单文件版) that runs by double click.
+pub const SINGLE_FILE: &str = "工讯.html";
+/// The same file under a name that every archive program and mail system keeps.
+pub const SINGLE_FILE_ASCII: &str = "gongxun.html";
+
+/// The single file, under both of its names.
+///
+/// # Errors
+/// A template without its marks, or a setting that does not have its form.
+pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
+    input.settings.check()?;
+    let mut entries = BTreeMap::new();
+    let mut blocks = Vec::new();
+    for (name, bytes) in parts(input)? {
+        let (entry, block) = block(name, &bytes)?;
+        entries.insert(name, entry);
+        blocks.push(block);
+    }
+    let wiring = Wiring {
+        manifest: escape::json(&serde_json::to_string(&Manifest::new(entries))?),
+        head: html! {
+            style { (PreEscaped(escape::style(&styles(input)))) }
+            // In the head, so that it runs and can say so when the rest of the file is missing.
+            script { (PreEscaped(escape::script(&input.app.boot))) }
+        },
+        end: html! {
+            @for block in &blocks { (block) "\n" }
+            script { (PreEscaped(escape::script(&input.app.glue))) }
+        },
+    };
+    let bytes = fill(input, &wiring)?.into_bytes();
+    Ok([SINGLE_FILE, SINGLE_FILE_ASCII]
+        .map(|path| OutFile { path: path.to_owned(), bytes: bytes.clone() })
+        .into())
+}
+
+/// A part as a block of the page, which no browser executes, and its entry in the manifest.
+pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), PublishError> {
+    let (encoding, text) = encoded(name, bytes)?;
+    let entry = Entry { path: None, encoding: Some(encoding), bytes: bytes.len(), crc32: crc32(bytes) };
+    let kind = if name == PartName::Wasm { "application/octet-stream" } else { "application/json" };
+    Ok((entry, html! { script type=(kind) data-part=(name.as_str()) { (PreEscaped(text)) } }))
+}
+
+fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
+    Ok(match name {
+        PartName::Wasm => (Encoding::Base64, STANDARD.encode(bytes)),
+        PartName::Dict => {
+            let text = String::from_utf8_lossy(bytes);
+            (Encoding::JsonString, escape::json(&serde_json::to_string(&text)?))
+        }
+        // `parts` has taken `<` out of these.
+        PartName::Corpus | PartName::Map | PartName::Settings => {
+            (Encoding::Plain, String::from_utf8_lossy(bytes).into_owned())
+        }
+    })
+}
+
+/// The app's styles, and the publisher's colour after them.
+pub(super) fn styles(input: &Input<'_>) -> String {
+    match &input.settings.accent {
+        Some(colour) => format!("{}\n:root{{--accent:{colour}}}\n", input.app.style),
+        None => input.app.style.clone(),
+    }
+}

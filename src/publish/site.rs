@@ -1,0 +1,60 @@
+//! The site: a page and files named by what they hold, so that a host may let them be cached for ever.
+
+use std::collections::BTreeMap;
+
+use maud::html;
+
+use super::manifest::{Entry, Manifest, crc32};
+use super::page::{Wiring, fill};
+use super::single::{block, styles};
+use super::{Input, OutFile, PartName, PublishError, escape, parts};
+
+/// The files of the site. It works in any folder of any static host, and under a Content-Security-Policy of
+/// `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:`.
+///
+/// # Errors
+/// A template without its marks, or a setting that does not have its form.
+pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
+    input.settings.check()?;
+    let mut files = Vec::new();
+    let mut entries = BTreeMap::new();
+    let mut blocks = Vec::new();
+    for (name, bytes) in parts(input)? {
+        let (folder, extension) = match name {
+            PartName::Wasm => ("assets", "wasm"),
+            PartName::Dict => ("data", "txt"),
+            PartName::Corpus | PartName::Map => ("data", "json"),
+            // A hundred bytes are not worth a request.
+            PartName::Settings => {
+                let (entry, block) = block(name, &bytes)?;
+                entries.insert(name, entry);
+                blocks.push(block);
+                continue;
+            }
+        };
+        let crc32 = crc32(&bytes);
+        let path = format!("{folder}/{}-{crc32}.{extension}", name.as_str());
+        entries.insert(name, Entry { path: Some(path.clone()), encoding: None, bytes: bytes.len(), crc32 });
+        files.push(OutFile { path, bytes });
+    }
+    let mut asset = |stem: &str, extension: &str, text: String| {
+        let path = format!("assets/{stem}-{}.{extension}", crc32(text.as_bytes()));
+        files.push(OutFile { path: path.clone(), bytes: text.into_bytes() });
+        path
+    };
+    let style = asset("style", "css", styles(input));
+    let boot = asset("boot", "js", input.app.boot.clone());
+    let glue = asset("glue", "js", input.app.glue.clone());
+    let wiring = Wiring {
+        manifest: escape::json(&serde_json::to_string(&Manifest::new(entries))?),
+        head: html! {
+            link rel="stylesheet" href=(style);
+            script src=(boot) defer {}
+            script src=(glue) defer {}
+        },
+        end: html! { @for block in &blocks { (block) } },
+    };
+    files.push(OutFile { path: "index.html".to_owned(), bytes: fill(input, &wiring)?.into_bytes() });
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}

@@ -1,0 +1,5 @@
+// Runs all stories in one process, with one server and one browser of each kind:
+// `cargo xtask test` builds the fixture site and sets STORIES_DIST, GONGXUN, CHROMIUM and CHROMIUM_86.
+
+import './stories/start.mjs';
+import './stories/damage.mjs';

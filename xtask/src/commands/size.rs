@@ -1,0 +1,73 @@
+//! Sizes of what a reader's browser fetches.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+use crate::project::root;
+use crate::shell::{cannot_set_up, output};
+
+/// First load: wasm, scripts and styles, brotli, in bytes.
+const BUDGET: usize = 350_000;
+
+/// Prints the sizes of what `build` wrote to `dist/`.
+pub(crate) fn size() -> anyhow::Result<()> {
+    let dist = root().join("dist");
+    if !dist.join("site/index.html").is_file() {
+        return Err(cannot_set_up("dist/ is not built yet", "cargo xtask build"));
+    }
+    size_of(&dist)
+}
+
+/// Prints the sizes of a delivery, and fails where they are over budget.
+pub(super) fn size_of(dist: &Path) -> anyhow::Result<()> {
+    let site = dist.join("site");
+    let mut first_load = 0;
+    println_row("file", "raw", "brotli 11");
+    let mut files = files_in(&site)?;
+    files.push(dist.join("工讯.html"));
+    for path in files {
+        let raw = fs::metadata(&path)?.len();
+        let packed = brotli(&path)?;
+        let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
+        if name.starts_with("site/assets/") {
+            first_load += packed;
+        }
+        println_row(&name, &raw.to_string(), &packed.to_string());
+    }
+    println_row("wasm + js + css", "", &format!("{first_load} of {BUDGET}"));
+    if first_load > BUDGET {
+        bail!("the first load is {first_load} bytes; the budget is {BUDGET}");
+    }
+    Ok(())
+}
+
+fn files_in(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files_in(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Node has brotli; a compressor of our own would only serve this.
+fn brotli(path: &Path) -> anyhow::Result<usize> {
+    let script = "process.stdout.write(String(require('zlib').brotliCompressSync(\
+        require('fs').readFileSync(process.argv[1])).length))";
+    output(Command::new("node").args(["-e", script]).arg(path))
+        .and_then(|text| text.parse().ok())
+        .with_context(|| format!("node could not compress {}", path.display()))
+}
+
+#[allow(clippy::print_stdout, reason = "the table is this command's result")]
+fn println_row(name: &str, raw: &str, packed: &str) {
+    println!("{name:<44}{raw:>10}{packed:>18}");
+}
