@@ -42,9 +42,9 @@ pub struct ArticleRow {
     pub date: Option<Span>,
     /// The unit that it or its bulletin is about, as a number in [`Columns::units`].
     pub unit: Option<u32>,
-    sources: [Option<u32>; 2],
+    pub(super) sources: [Option<u32>; 2],
     /// Its stretch of [`Columns::by_article`].
-    activities: Range<u32>,
+    pub(super) activities: Range<u32>,
 }
 
 /// What is known of an activity.
@@ -56,10 +56,10 @@ pub struct ActivityRow {
     pub date: Option<Span>,
     /// The first of the activities that report the same event; itself where it is alone.
     pub event: ActivityIx,
-    units: Range<u32>,
-    types: Range<u32>,
-    audiences: Range<u32>,
-    organisers: Range<u32>,
+    pub(super) units: Range<u32>,
+    pub(super) types: Range<u32>,
+    pub(super) audiences: Range<u32>,
+    pub(super) organisers: Range<u32>,
 }
 
 impl Columns {
@@ -174,7 +174,7 @@ impl Columns {
         }
     }
 
-    fn keep(&mut self, mut numbers: Vec<u32>) -> Range<u32> {
+    pub(super) fn keep(&mut self, mut numbers: Vec<u32>) -> Range<u32> {
         numbers.sort_unstable();
         numbers.dedup();
         let start = self.numbers.len() as u32;
@@ -183,7 +183,7 @@ impl Columns {
     }
 
     /// Gives each article its activities, and their latest date where it has none.
-    fn link(&mut self) {
+    pub(super) fn link(&mut self) {
         let known =
             |at: &ActivityIx| (self.activities[at.0 as usize].article.0 as usize) < self.articles.len();
         self.by_article = (0..self.activities.len() as u32).map(ActivityIx).filter(known).collect();

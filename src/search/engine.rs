@@ -1,13 +1,15 @@
 //! The engine: which articles contain a query's terms, in which order, and which activities that selects.
 
-use std::collections::BTreeMap;
-
+use super::chips::{self, Chip};
 use super::filter::Narrowing;
+use super::format::{self, IndexError};
+use super::index::{self, Candidates, Index, Part, Pattern, Postings};
 use super::narrow::narrowing;
 use super::query::{Clause, Query, Term};
+use super::rank::{self, Scores};
 use super::{ActivityIx, ArticleIx, Columns};
-use crate::corpus::{Article, At, Corpus};
-use crate::text::{Segmenter, fold};
+use crate::corpus::Corpus;
+use crate::text::Segmenter;
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,50 +35,48 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// What is searched: the folded texts of a corpus, its columns and its segmenter.
+/// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words.
 #[derive(Clone, Debug)]
 pub struct Engine {
     columns: Columns,
+    index: Index,
+    norms: Vec<f32>,
     segmenter: Segmenter,
-    articles: Vec<Texts>,
-    activities: Vec<Passage>,
-    average: f32,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Texts {
-    title: String,
-    fields: Vec<String>,
-    chars: f32,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Passage {
-    title: String,
-    text: String,
 }
 
 impl Engine {
     /// Reads a corpus for searching.
     pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Engine {
-        let articles: Vec<Texts> = corpus.articles().map(|(_, article)| texts(article)).collect();
         let columns = Columns::of(corpus);
-        let by_number: Vec<&Article> = corpus.articles().map(|(_, article)| article).collect();
-        let activities = corpus.activities.iter().zip(&columns.activities).map(|(activity, row)| {
-            let article = by_number.get(row.article.0 as usize);
-            Passage {
-                title: fold(&activity.title).text,
-                text: article.map(|article| passage(article, &activity.at)).unwrap_or_default(),
-            }
-        });
-        let activities = activities.collect();
-        let average = articles.iter().map(|texts| texts.chars).sum::<f32>() / articles.len().max(1) as f32;
-        Engine { columns, segmenter: segmenter.clone(), articles, activities, average }
+        let index = index::build(corpus, &columns);
+        let norms = rank::norms(&index);
+        Engine { columns, index, norms, segmenter: segmenter.clone() }
+    }
+
+    /// The index as bytes, by `docs/index-format.md`. Equal corpora give equal bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        format::write(&self.columns, &self.index)
+    }
+
+    /// Reads what [`Engine::encode`] wrote. The segmenter should know the corpus' words: it cuts queries.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no index of this version, are incomplete or damaged.
+    pub fn decode(bytes: &[u8], segmenter: &Segmenter) -> Result<Engine, IndexError> {
+        let (columns, index) = format::read(bytes)?;
+        let norms = rank::norms(&index);
+        Ok(Engine { columns, index, norms, segmenter: segmenter.clone() })
     }
 
     /// The columns that filters and facets count in.
     pub fn columns(&self) -> &Columns {
         &self.columns
+    }
+
+    /// What was understood of a query, part by part as it was typed.
+    pub fn chips(&self, query: &Query) -> Vec<Chip> {
+        chips::chips(&self.columns, query)
     }
 
     /// Finds the articles that contain a query's terms. An empty query finds everything, newest first.
@@ -91,123 +91,230 @@ impl Engine {
         }
         let mut relaxed = false;
         let mut hits = self.containing(&clauses);
-        if hits.is_empty() && !clauses.is_empty() {
-            clauses = self.relaxed(&clauses);
-            hits = self.containing(&clauses);
-            relaxed = !hits.is_empty();
+        if hits.docs.is_empty() && !clauses.is_empty() {
+            let words = self.relaxed(&clauses);
+            let loose = self.containing(&words);
+            relaxed = !loose.docs.is_empty();
+            if relaxed {
+                (hits, clauses) = (loose, words);
+            }
         }
-        let words = self.words(&clauses);
-        let mut articles: Vec<Hit> = self.ranked(&hits, &words);
-        articles.sort_by(|a, b| {
-            let day = |hit: &Hit| self.columns.articles[hit.article.0 as usize].day();
-            b.score.total_cmp(&a.score).then(day(b).cmp(&day(a))).then(a.article.cmp(&b.article))
-        });
-        let activities = self.activities_in(&hits, &clauses);
+        let articles = self.ranked(&hits, &clauses);
+        let activities = self.activities_in(&hits);
         Found { relaxed, articles, activities, narrowings, marked: Query { clauses, filters: Vec::new() } }
     }
 
-    fn containing(&self, clauses: &[Clause]) -> Vec<usize> {
-        let holds = |texts: &Texts, clause: &Clause| {
-            let contains = |term: &Term| {
-                texts.title.contains(&term.folded)
-                    || (!clause.in_title && texts.fields.iter().any(|field| field.contains(&term.folded)))
-            };
-            clause.any_of.iter().any(contains) != clause.exclude
+    /// The articles in which all clauses hold, and what is known of the wanted terms.
+    fn containing(&self, clauses: &[Clause]) -> Hits {
+        let mut hits: Option<Vec<u32>> = None;
+        let mut wanted = Vec::new();
+        for clause in clauses.iter().filter(|clause| !clause.exclude) {
+            let read: Vec<_> =
+                clause.any_of.iter().filter_map(|term| self.candidates(term, clause.in_title)).collect();
+            let may = read.iter().fold(Vec::new(), |may, (candidates, _)| union(may, candidates.docs()));
+            hits = Some(hits.map_or_else(|| may.clone(), |hits| intersection(&hits, &may)));
+            wanted.push((clause, read));
+        }
+        let mut hits = hits.unwrap_or_else(|| (0..self.index.docs()).collect());
+        let mut held = Vec::new();
+        for (clause, read) in wanted {
+            let mut terms = Vec::new();
+            let mut holding: Vec<u32> = Vec::new();
+            for (candidates, pattern) in read {
+                let telling = match &candidates {
+                    Candidates::Exact(postings) => self.index.telling(&pattern, postings.len()),
+                    Candidates::Unverified(_) => None,
+                };
+                let postings = self.verified(candidates, &pattern, &hits, clause.in_title);
+                holding = union(holding, &postings.docs);
+                terms.push(Wanted { postings, pattern, telling });
+            }
+            hits = intersection(&hits, &holding);
+            held.push((terms, clause.in_title));
+        }
+        for clause in clauses.iter().filter(|clause| clause.exclude) {
+            for term in &clause.any_of {
+                let Some((candidates, pattern)) = self.candidates(term, clause.in_title) else { continue };
+                let out = self.verified(candidates, &pattern, &hits, clause.in_title).docs;
+                let mut out = out.into_iter().peekable();
+                hits.retain(|doc| {
+                    while out.next_if(|other| other < doc).is_some() {}
+                    out.peek() != Some(doc)
+                });
+            }
+        }
+        Hits { docs: hits, clauses: held }
+    }
+
+    /// The articles that may contain a term; `None` where the corpus lacks one of its characters.
+    fn candidates(&self, term: &Term, in_title: bool) -> Option<(Candidates, Pattern)> {
+        let pattern = self.index.pattern(&term.folded)?;
+        let candidates = match self.index.candidates(&pattern) {
+            // Grams do not say where in an article they stand.
+            Candidates::Exact(postings) if in_title => Candidates::Unverified(postings.docs),
+            other => other,
         };
-        let all = |at: &usize| clauses.iter().all(|clause| holds(&self.articles[*at], clause));
-        (0..self.articles.len()).filter(all).collect()
+        Some((candidates, pattern))
+    }
+
+    /// Those of the hits that contain a term, looked up in the text where grams leave it open.
+    fn verified(&self, candidates: Candidates, term: &Pattern, hits: &[u32], in_title: bool) -> Postings {
+        let docs = match candidates {
+            Candidates::Exact(postings) => return postings,
+            Candidates::Unverified(docs) => docs,
+        };
+        let mut postings = Postings::default();
+        for doc in intersection(&docs, hits) {
+            let weight =
+                if in_title { self.index.weight_in_title(doc, term) } else { self.index.weight(doc, term) };
+            if weight > 0 {
+                postings.docs.push(doc);
+                postings.weights.push(weight);
+            }
+        }
+        postings
+    }
+
+    fn ranked(&self, hits: &Hits, clauses: &[Clause]) -> Vec<Hit> {
+        let hit = |(doc, score): (u32, f32)| Hit { article: self.index.order[doc as usize], score };
+        let terms = || hits.clauses.iter().flat_map(|(terms, _)| terms);
+        if hits.clauses.is_empty() || hits.docs.len() < 2 {
+            return hits.docs.iter().map(|&doc| hit((doc, 0.0))).collect();
+        }
+        let mut scores = Scores::new(&self.norms);
+        terms().for_each(|term| scores.add(&term.postings, 1.0));
+        for (word, parts) in self.parts(clauses) {
+            let Some(word) = self.index.pattern(&word) else { continue };
+            // A word that stands in an eighth of all articles tells little of one.
+            if let Candidates::Exact(postings) = self.index.candidates(&word)
+                && postings.len() * 8 <= self.index.docs() as usize
+            {
+                scores.add(&postings, 1.0 / parts as f32);
+            }
+        }
+        let mut ranked = scores.ranked(&hits.docs);
+        let patterns: Vec<Pattern> = terms().map(|term| term.pattern.clone()).collect();
+        rank::near_first(&self.index, &patterns, &mut ranked);
+        ranked.into_iter().map(hit).collect()
+    }
+
+    /// The words of two characters that wanted terms are made of, each with how many parts its term has.
+    fn parts(&self, clauses: &[Clause]) -> Vec<(String, usize)> {
+        let mut parts = Vec::new();
+        for term in clauses.iter().filter(|clause| !clause.exclude).flat_map(|clause| &clause.any_of) {
+            let words = self.segmenter.words(&term.folded);
+            if words.len() > 1 {
+                let short = words.iter().filter(|word| word.chars().count() == 2);
+                parts.extend(short.map(|word| ((*word).to_owned(), words.len())));
+            }
+        }
+        parts.sort_unstable();
+        parts.dedup_by(|a, b| a.0 == b.0);
+        parts
     }
 
     /// The wanted words one by one as alternatives; exclusions stay.
     fn relaxed(&self, clauses: &[Clause]) -> Vec<Clause> {
-        let words = self.words(clauses);
-        let any_of: Vec<Term> =
-            words.into_keys().map(|word| Term { text: word.clone(), folded: word, quoted: false }).collect();
+        let any_of: Vec<Term> = self
+            .words(clauses)
+            .into_iter()
+            .map(|word| Term { text: word.clone(), folded: word, quoted: false })
+            .collect();
         let mut relaxed: Vec<Clause> = clauses.iter().filter(|clause| clause.exclude).cloned().collect();
-        if !any_of.is_empty() {
-            relaxed.push(Clause { any_of, exclude: false, in_title: false });
-        }
+        // Nothing to look for is not everything.
+        relaxed.push(Clause { any_of, exclude: false, in_title: false, typed: 0..0 });
         relaxed
     }
 
     /// The words of the wanted terms; those of one character only where a term has no other.
-    fn words(&self, clauses: &[Clause]) -> BTreeMap<String, ()> {
-        let mut words = BTreeMap::new();
+    fn words(&self, clauses: &[Clause]) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
         for term in clauses.iter().filter(|clause| !clause.exclude).flat_map(|clause| &clause.any_of) {
             let all = self.segmenter.words(&term.folded);
             let said: Vec<&str> =
                 all.into_iter().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
             let long = said.iter().any(|word| word.chars().count() > 1);
             let kept = said.iter().filter(|word| !long || word.chars().count() > 1);
-            words.extend(kept.map(|word| ((*word).to_owned(), ())));
+            words.extend(kept.map(|word| (*word).to_owned()));
         }
+        words.sort_unstable();
+        words.dedup();
         words
-    }
-
-    fn ranked(&self, hits: &[usize], words: &BTreeMap<String, ()>) -> Vec<Hit> {
-        let count = |text: &str, word: &str| text.matches(word).count() as f32;
-        let mut scores = vec![0f32; hits.len()];
-        for word in words.keys() {
-            let frequencies: Vec<f32> = hits
-                .iter()
-                .map(|&at| {
-                    let texts = &self.articles[at];
-                    let body: f32 = texts.fields.iter().map(|field| count(field, word)).sum();
-                    body + TITLE_WEIGHT * count(&texts.title, word)
-                })
-                .collect();
-            let holding = frequencies.iter().filter(|frequency| **frequency > 0.0).count() as f32;
-            let idf = (1.0 + (self.articles.len() as f32 - holding + 0.5) / (holding + 0.5)).ln();
-            for ((score, frequency), at) in scores.iter_mut().zip(frequencies).zip(hits) {
-                let length = 1.0 - B + B * self.articles[*at].chars / self.average.max(1.0);
-                *score += idf * frequency * (K1 + 1.0) / (frequency + K1 * length);
-            }
-        }
-        hits.iter().zip(scores).map(|(&at, score)| Hit { article: ArticleIx(at as u32), score }).collect()
     }
 
     /// Rule 4: an activity is selected where each clause holds in its passage, its title or its article's
     /// title; the only activity of an article is selected with it.
-    fn activities_in(&self, hits: &[usize], clauses: &[Clause]) -> Vec<ActivityIx> {
-        let mut selected = Vec::new();
-        for &at in hits {
-            let activities = self.columns.activities_of(&self.columns.articles[at]);
-            let title = &self.articles[at].title;
-            let holds = |activity: &ActivityIx| {
-                let passage = &self.activities[activity.0 as usize];
-                clauses.iter().filter(|clause| !clause.exclude).all(|clause| {
-                    clause.any_of.iter().any(|term| {
-                        title.contains(&term.folded)
-                            || (!clause.in_title
-                                && (passage.title.contains(&term.folded)
-                                    || passage.text.contains(&term.folded)))
-                    })
-                })
-            };
-            selected.extend(activities.iter().filter(|at| activities.len() == 1 || holds(at)));
+    fn activities_in(&self, hits: &Hits) -> Vec<ActivityIx> {
+        let mut selected = vec![false; self.columns.activities.len()];
+        // Those of articles that have several, each with its article's number.
+        let mut open: Vec<(u32, ActivityIx)> = Vec::new();
+        for &doc in &hits.docs {
+            let row = &self.columns.articles[self.index.order[doc as usize].0 as usize];
+            match self.columns.activities_of(row) {
+                [only] => selected[only.0 as usize] = true,
+                several => open.extend(several.iter().map(|at| (doc, *at))),
+            }
         }
-        selected.sort_unstable();
-        selected
+        for (terms, in_title) in &hits.clauses {
+            let mut told = vec![false; selected.len()];
+            let lists = terms.iter().filter_map(|term| term.telling.as_ref()).filter(|_| !in_title);
+            for at in lists.flatten() {
+                if let Some(told) = told.get_mut(*at as usize) {
+                    *told = true;
+                }
+            }
+            let looked_up: Vec<&Pattern> = terms
+                .iter()
+                .filter(|term| *in_title || term.telling.is_none())
+                .map(|term| &term.pattern)
+                .collect();
+            open.retain(|(doc, at)| {
+                told[at.0 as usize] || looked_up.iter().any(|term| self.tells(*doc, *at, term, *in_title))
+            });
+        }
+        open.iter().for_each(|(_, at)| selected[at.0 as usize] = true);
+        (0u32..).zip(selected).filter(|(_, selected)| *selected).map(|(at, _)| ActivityIx(at)).collect()
+    }
+
+    /// Whether a term stands in an article's title, or in an activity's title or passage.
+    fn tells(&self, doc: u32, activity: ActivityIx, term: &Pattern, in_title: bool) -> bool {
+        let texts = &self.index.texts;
+        let title = texts.range(doc, Part::Title);
+        let told = texts.told(activity.0 as usize).into_iter().filter(|_| !in_title);
+        [title].into_iter().chain(told).any(|range| texts.find(range, term).is_some())
     }
 }
 
-/// How much a word in the title weighs, in words of the body.
-const TITLE_WEIGHT: f32 = 5.0;
-/// How soon more of a word adds no more: higher is later.
-const K1: f32 = 1.2;
-/// How much length counts against an article: 0 not at all, 1 in full.
-const B: f32 = 0.75;
-
-fn texts(article: &Article) -> Texts {
-    let fields = article.subtitle.iter().chain(&article.section).chain(&article.paragraphs);
-    let fields =
-        fields.map(String::as_str).chain(article.captions.iter().map(|caption| caption.text.as_str()));
-    let fields: Vec<String> = fields.map(|field| fold(field).text).collect();
-    let title = fold(&article.title).text;
-    let chars = fields.iter().chain([&title]).map(|field| field.chars().count() as f32).sum();
-    Texts { title, fields, chars }
+/// Articles in which all clauses hold, ascending; for each clause its terms, and whether only titles count.
+struct Hits {
+    docs: Vec<u32>,
+    clauses: Vec<(Vec<Wanted>, bool)>,
 }
 
-fn passage(article: &Article, at: &At) -> String {
-    article.passage(at).map(|passage| fold(passage).text).unwrap_or_default()
+/// A wanted term that the corpus has the characters of.
+struct Wanted {
+    /// Where it stands; of articles that are no hits perhaps not all.
+    postings: Postings,
+    pattern: Pattern,
+    /// The activities that it selects, where they are listed.
+    telling: Option<Vec<u32>>,
+}
+
+fn union(mut a: Vec<u32>, b: &[u32]) -> Vec<u32> {
+    if a.is_empty() {
+        return b.to_vec();
+    }
+    a.extend_from_slice(b);
+    a.sort_unstable();
+    a.dedup();
+    a
+}
+
+fn intersection(a: &[u32], b: &[u32]) -> Vec<u32> {
+    let mut other = b.iter().peekable();
+    let holds = |doc: &&u32| {
+        while other.next_if(|other| other < doc).is_some() {}
+        other.peek() == Some(doc)
+    };
+    a.iter().filter(holds).copied().collect()
 }

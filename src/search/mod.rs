@@ -17,19 +17,25 @@
 //! # Ok::<(), gongxun::text::SegmentError>(())
 //! ```
 
+mod chips;
 mod columns;
 mod engine;
 mod filter;
+mod format;
+mod index;
 mod marks;
 mod narrow;
 mod parse;
 mod query;
+mod rank;
 mod select;
 mod snippet;
 
+pub use chips::{Chip, Meaning};
 pub use columns::Columns;
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};
+pub use format::IndexError;
 pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};

@@ -13,6 +13,8 @@
 //! end of one, so a stretch copied out of a text (`开展“送清凉”活动`) is one term. This module does not know
 //! which values a corpus has.
 
+use std::ops::Range;
+
 use super::query::{Clause, FilterClause, FilterKey, Query, Term};
 use crate::text::fold;
 
@@ -35,16 +37,16 @@ pub fn parse(text: &str) -> Query {
             Some(rest) if filter_key(rest).is_some() => (true, rest),
             _ => (false, word.text.as_str()),
         };
-        let read = clause(body, exclude, &mut query);
+        let read = clause(body, exclude, &word.at, &mut query);
         if !read {
-            plain(&word.text, &mut query);
+            plain(word, &mut query);
         }
     }
     query
 }
 
 /// Reads one word as a filter or as alternatives; false where it is neither.
-fn clause(body: &str, exclude: bool, query: &mut Query) -> bool {
+fn clause(body: &str, exclude: bool, at: &Range<usize>, query: &mut Query) -> bool {
     if let Some((key, values)) = filter_key(body) {
         let Some(values) = alternatives(values) else { return false };
         match key {
@@ -53,27 +55,34 @@ fn clause(body: &str, exclude: bool, query: &mut Query) -> bool {
                 if any_of.iter().any(String::is_empty) {
                     return false;
                 }
-                query.filters.push(FilterClause { key, any_of, exclude });
+                query.filters.push(FilterClause { key, any_of, exclude, typed: at.clone() });
             }
-            None => return push_terms(values, exclude, true, query),
+            None => return push_terms(values, exclude, true, at, query),
         }
         return true;
     }
-    alternatives(body).is_some_and(|values| push_terms(values, exclude, false, query))
+    alternatives(body).is_some_and(|values| push_terms(values, exclude, false, at, query))
 }
 
-fn push_terms(values: Vec<(&str, bool)>, exclude: bool, in_title: bool, query: &mut Query) -> bool {
+fn push_terms(
+    values: Vec<(&str, bool)>,
+    exclude: bool,
+    in_title: bool,
+    at: &Range<usize>,
+    query: &mut Query,
+) -> bool {
     let any_of: Vec<Term> = values.iter().filter_map(|(text, quoted)| term(text, *quoted)).collect();
     if any_of.len() < values.len() {
         return false;
     }
-    query.clauses.push(Clause { any_of, exclude, in_title });
+    query.clauses.push(Clause { any_of, exclude, in_title, typed: at.clone() });
     true
 }
 
-fn plain(text: &str, query: &mut Query) {
-    if let Some(term) = term(text, false) {
-        query.clauses.push(Clause { any_of: vec![term], exclude: false, in_title: false });
+fn plain(word: &Word, query: &mut Query) {
+    if let Some(term) = term(&word.text, false) {
+        let typed = word.at.clone();
+        query.clauses.push(Clause { any_of: vec![term], exclude: false, in_title: false, typed });
     }
 }
 
@@ -133,6 +142,8 @@ fn quotation(text: &str) -> Option<(&str, &str)> {
 struct Word {
     text: String,
     after_space: bool,
+    /// Where it stands in what was typed, in bytes.
+    at: Range<usize>,
 }
 
 fn split(text: &str) -> Vec<Word> {
@@ -147,7 +158,8 @@ fn split(text: &str) -> Vec<Word> {
             return words;
         }
         let end = word_end(rest);
-        words.push(Word { text: rest[..end].to_owned(), after_space });
+        let start = text.len() - rest.len();
+        words.push(Word { text: rest[..end].to_owned(), after_space, at: start..start + end });
         rest = &rest[end..];
         after_space = false;
     }
@@ -181,10 +193,11 @@ fn join_lone_bars(words: &mut Vec<Word>) {
     let mut at = 1;
     while at + 1 < words.len() {
         if is_lone(&words[at]) && !is_lone(&words[at - 1]) && !is_lone(&words[at + 1]) {
-            let right = words.remove(at + 1).text;
+            let right = words.remove(at + 1);
             words.remove(at);
             words[at - 1].text.push('|');
-            words[at - 1].text.push_str(&right);
+            words[at - 1].text.push_str(&right.text);
+            words[at - 1].at.end = right.at.end;
         } else {
             at += 1;
         }
@@ -265,6 +278,15 @@ mod tests {
         check("a|", "<a|>");
         check("| a", "<|> <a>");
         check("a||b", "<a||b>");
+    }
+
+    #[test]
+    fn what_was_read_is_found_again_in_what_was_typed() {
+        let text = "慰问　快递员 ｜ “骑 手” -地区：渝北区 标题:清凉";
+        let query = parse(text);
+        let typed = query.clauses.iter().map(|c| &c.typed).chain(query.filters.iter().map(|f| &f.typed));
+        let typed: Vec<&str> = typed.map(|at| &text[at.clone()]).collect();
+        assert_eq!(typed, ["慰问", "快递员 ｜ “骑 手”", "标题:清凉", "-地区：渝北区"]);
     }
 
     #[test]

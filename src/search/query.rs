@@ -2,6 +2,8 @@
 //!
 //! This module does not read text; [`super::parse`] does.
 
+use std::ops::Range;
+
 /// What is searched for. Clauses and filters all hold; without any, everything is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -20,6 +22,8 @@ pub struct Clause {
     pub exclude: bool,
     /// Whether only the title counts (`标题:词`).
     pub in_title: bool,
+    /// Where it stands in what was typed, in bytes; empty where it was not typed.
+    pub typed: Range<usize>,
 }
 
 /// Characters that stand together.
@@ -42,6 +46,8 @@ pub struct FilterClause {
     pub any_of: Vec<String>,
     /// Whether none of them may hold (`-类型:会议学习`).
     pub exclude: bool,
+    /// Where it stands in what was typed, in bytes.
+    pub typed: Range<usize>,
 }
 
 /// What a filter is about. `标题:` is not among them: it is a [`Clause`].
@@ -91,7 +97,7 @@ impl FilterClause {
         let sign = if self.exclude { "-" } else { "" };
         let text = format!("{sign}{}:{}", self.key.word(), self.any_of.join("|"));
         let term = Term { folded: crate::text::fold(&text).text, text, quoted: false };
-        Clause { any_of: vec![term], exclude: false, in_title: false }
+        Clause { any_of: vec![term], exclude: false, in_title: false, typed: self.typed.clone() }
     }
 }
 

@@ -45,6 +45,23 @@ impl Folded {
         start..end.max(start)
     }
 
+    /// The bytes of the folded text that a stretch of the original became: the other way of
+    /// [`Folded::original`].
+    pub fn folded(&self, range: Range<usize>) -> Range<usize> {
+        let at = |place: usize, change: Option<&Change>, inside: fn(&Change) -> u32| match change {
+            None => place,
+            Some(change) => match place.checked_sub(change.original.1 as usize) {
+                None => inside(change) as usize,
+                Some(past) => (change.folded.1 as usize + past).min(self.text.len()),
+            },
+        };
+        let before = |next: usize| next.checked_sub(1).map(|i| &self.changes[i]);
+        let first = before(self.changes.partition_point(|change| change.original.0 as usize <= range.start));
+        let last = before(self.changes.partition_point(|change| (change.original.0 as usize) < range.end));
+        let start = at(range.start, first, |change| change.folded.0);
+        start..at(range.end, last, |change| change.folded.1).max(start)
+    }
+
     fn original_start(&self, at: usize) -> usize {
         let next = self.changes.partition_point(|change| change.folded.0 as usize <= at);
         let Some(change) = next.checked_sub(1).map(|i| &self.changes[i]) else { return at };

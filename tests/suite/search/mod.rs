@@ -1,6 +1,9 @@
 //! Searching: what is found, selected, marked and shown.
 
 mod containment;
+mod encoding;
+mod generated;
+mod oracle;
 mod selecting;
 mod showing;
 

@@ -1,0 +1,222 @@
+//! Corpus → index.
+
+use std::collections::HashMap;
+
+use super::alphabet::{Alphabet, END};
+use super::grams::{Grams, gram};
+use super::texts::Texts;
+use super::{Index, TITLE_WEIGHT};
+use crate::corpus::{Article, At, Corpus, Part};
+use crate::search::{ArticleIx, Columns};
+use crate::text::{Folded, fold};
+
+/// Reads a corpus. Equal corpora make equal indexes.
+pub(in crate::search) fn build(corpus: &Corpus, columns: &Columns) -> Index {
+    let articles: Vec<&Article> = corpus.articles().map(|(_, article)| article).collect();
+    let order = newest_first(columns);
+    let documents: Vec<Document> =
+        order.iter().map(|at| Document::new(corpus, columns, articles[at.0 as usize], *at)).collect();
+    let alphabet = Alphabet::of(&counts(&documents));
+    let lengths = documents.iter().map(|document| document.chars() as u32).collect();
+    let grams = grams(&alphabet, &documents);
+    let told = told(&alphabet, &documents, &grams, corpus.activities.len());
+    let texts = texts(&alphabet, &documents, corpus.activities.len());
+    Index { alphabet, grams, told, texts, order, lengths }
+}
+
+fn newest_first(columns: &Columns) -> Vec<ArticleIx> {
+    let mut order: Vec<ArticleIx> = (0..columns.articles.len() as u32).map(ArticleIx).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(columns.articles[at.0 as usize].day()), *at));
+    order
+}
+
+/// An article, folded.
+struct Document {
+    /// The title first, also where it is empty.
+    fields: Vec<Folded>,
+    /// Its activities, where it has several.
+    told: Vec<Told>,
+}
+
+/// An activity, folded.
+struct Told {
+    number: usize,
+    title: String,
+    /// The field of the passage, and its bytes there, unfolded.
+    passage: Option<(usize, [usize; 2])>,
+}
+
+impl Document {
+    fn new(corpus: &Corpus, columns: &Columns, article: &Article, at: ArticleIx) -> Document {
+        let title = [article.title.as_str()].into_iter();
+        let rest = article.subtitle.as_deref().into_iter().chain(article.section.as_deref());
+        let body = article.paragraphs.iter().map(String::as_str);
+        let captions = article.captions.iter().map(|caption| caption.text.as_str());
+        let fields = title.chain(rest).chain(body).chain(captions).map(fold).collect();
+        let activities = columns.activities_of(&columns.articles[at.0 as usize]);
+        let told = activities.iter().filter(|_| activities.len() > 1).map(|activity| {
+            let number = activity.0 as usize;
+            let activity = &corpus.activities[number];
+            let passage = article.passage(&activity.at).and(field_of(article, &activity.at));
+            let passage = passage.map(|field| (field, activity.at.range));
+            Told { number, title: fold(&activity.title).text, passage }
+        });
+        Document { fields, told: told.collect() }
+    }
+
+    fn chars(&self) -> usize {
+        self.fields.iter().map(|field| field.text.chars().count()).sum()
+    }
+}
+
+/// The number of the field in which a stretch lies.
+fn field_of(article: &Article, at: &At) -> Option<usize> {
+    let body = 1 + usize::from(article.subtitle.is_some()) + usize::from(article.section.is_some());
+    match at.part {
+        Part::Title => Some(0),
+        Part::Subtitle => article.subtitle.is_some().then_some(1),
+        Part::Paragraph => Some(body + at.index),
+        Part::Caption => Some(body + article.paragraphs.len() + at.index),
+    }
+}
+
+fn counts(documents: &[Document]) -> HashMap<char, u64> {
+    let mut main = vec![0u64; 0x1_0000];
+    let mut counts = HashMap::new();
+    for document in documents {
+        let titles = document.told.iter().map(|told| told.title.as_str());
+        for text in document.fields.iter().map(|field| field.text.as_str()).chain(titles) {
+            for c in text.chars() {
+                match main.get_mut(c as usize) {
+                    Some(count) => *count += 1,
+                    None => *counts.entry(c).or_insert(0) += 1,
+                }
+            }
+        }
+    }
+    let seen = (0u32..).zip(main).filter(|(_, count)| *count > 0);
+    counts.extend(seen.filter_map(|(c, count)| Some((char::from_u32(c)?, count))));
+    counts
+}
+
+/// A character's number where grams are kept of it: letters, ideographs and figures; 0 for all else.
+pub(super) fn indexed(alphabet: &Alphabet, c: char) -> u32 {
+    let number = if c.is_alphanumeric() { alphabet.number(c) } else { None };
+    number.filter(|number| *number < 0xFFFF).unwrap_or(0)
+}
+
+/// Puts down the grams of a field.
+fn push_grams(alphabet: &Alphabet, text: &str, mut push: impl FnMut(u32)) {
+    let mut last = 0;
+    for next in text.chars().map(|c| indexed(alphabet, c)).chain([0]) {
+        if last > 0 {
+            push(gram(last, next));
+        }
+        last = next;
+    }
+}
+
+fn grams(alphabet: &Alphabet, documents: &[Document]) -> Grams {
+    let mut places = Vec::new();
+    let mut keys: Vec<(u32, u32)> = Vec::new();
+    for (doc, document) in (0u32..).zip(documents) {
+        keys.clear();
+        for (number, field) in document.fields.iter().enumerate() {
+            let weight = if number == 0 { TITLE_WEIGHT } else { 1 };
+            push_grams(alphabet, &field.text, |gram| keys.push((gram, weight)));
+        }
+        keys.sort_unstable();
+        for same in keys.chunk_by(|a, b| a.0 == b.0) {
+            places.push((same[0].0, doc, same.iter().map(|(_, weight)| weight).sum()));
+        }
+    }
+    grouped(documents.len() as u32, true, places)
+}
+
+/// The frequent grams and characters of what activities tell, where an article has several: the article's
+/// title, the activity's and the passage.
+fn told(alphabet: &Alphabet, documents: &[Document], grams: &Grams, activities: usize) -> Grams {
+    let mut places: Vec<(u32, u32, u32)> = Vec::new();
+    let mut keys: Vec<u32> = Vec::new();
+    for document in documents {
+        for Told { number, title, passage } in &document.told {
+            keys.clear();
+            let passage = passage.as_ref().map_or("", |(field, range)| {
+                let folded = &document.fields[*field];
+                &folded.text[folded.folded(range[0]..range[1])]
+            });
+            for text in [document.fields[0].text.as_str(), title, passage] {
+                push_grams(alphabet, text, |gram| keys.extend([gram, super::alone(gram >> 16)]));
+            }
+            keys.sort_unstable();
+            keys.dedup();
+            places.extend(keys.iter().map(|&gram| (gram, *number as u32, 1)));
+        }
+    }
+    let mut frequent = std::collections::HashMap::new();
+    places.retain(|(gram, ..)| {
+        let count = || {
+            let first = gram >> 16;
+            if *gram == super::alone(first) { grams.count_of_first(first) } else { grams.count(*gram) }
+        };
+        *frequent.entry(*gram).or_insert_with(|| count() > super::FREQUENT)
+    });
+    grouped(activities as u32, false, places)
+}
+
+/// Grams out of places: gram, number, weight.
+fn grouped(docs: u32, weighted: bool, mut places: Vec<(u32, u32, u32)>) -> Grams {
+    places.sort_unstable();
+    let lists: Vec<(u32, u32)> = places.iter().map(|(_, doc, weight)| (*doc, *weight)).collect();
+    let mut at = 0;
+    let groups = places.chunk_by(|a, b| a.0 == b.0).map(|group| {
+        let from = at;
+        at += group.len();
+        (group[0].0, &lists[from..at])
+    });
+    Grams::build(docs, weighted, groups)
+}
+
+fn texts(alphabet: &Alphabet, documents: &[Document], activities: usize) -> Texts {
+    let mut texts = Texts {
+        starts: vec![0],
+        told: vec![[0; 4]; activities],
+        stops: alphabet.stops(),
+        ..Texts::default()
+    };
+    for document in documents {
+        let mut starts = Vec::with_capacity(document.fields.len());
+        for field in &document.fields {
+            starts.push(texts.bytes.len());
+            put(alphabet, &field.text, &mut texts.bytes);
+            texts.bytes.push(END);
+        }
+        texts.ends.push(texts.bytes.len() as u32);
+        for Told { number, title, passage } in &document.told {
+            let start = texts.bytes.len() as u32;
+            put(alphabet, title, &mut texts.bytes);
+            let end = texts.bytes.len() as u32;
+            texts.bytes.push(END);
+            let [from, to] = passage.as_ref().map_or([0, 0], |(field, range)| {
+                let folded = &document.fields[*field];
+                let within = folded.folded(range[0]..range[1]);
+                let size = |text: &str| {
+                    let mut bytes = Vec::new();
+                    put(alphabet, text, &mut bytes);
+                    bytes.len()
+                };
+                let from = starts[*field] + size(&folded.text[..within.start]);
+                [from as u32, (from + size(&folded.text[within])) as u32]
+            });
+            texts.told[*number] = [start, end, from, to];
+        }
+        texts.starts.push(texts.bytes.len() as u32);
+    }
+    texts.counted()
+}
+
+fn put(alphabet: &Alphabet, text: &str, bytes: &mut Vec<u8>) {
+    for number in text.chars().filter_map(|c| alphabet.number(c)) {
+        alphabet.write(number, bytes);
+    }
+}
