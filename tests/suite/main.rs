@@ -5,4 +5,5 @@ mod corpus;
 mod dict;
 mod fold;
 mod house;
+mod layout;
 mod search;

@@ -1,0 +1,61 @@
+//! What a finger hits: units too small for it get a disc of their own, and so do labels beside their units.
+
+use super::{Frame, Shapes, UnitLabel};
+use crate::layout::Point;
+
+/// A disc that stands for a small unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// The unit, as an index of the shapes' units.
+    pub unit: usize,
+    /// Its middle.
+    pub centre: Point,
+    /// Its radius.
+    pub radius: f64,
+}
+
+/// Discs for the units whose narrow side is under `least` pixels (24 for a pointer, 44 for a finger): so wide,
+/// or less where two of them would meet. They do not overlap.
+pub fn targets(shapes: &Shapes, frame: &Frame, least: f64) -> Vec<Target> {
+    let small = |unit: &usize| {
+        let shown = frame.place_rect(shapes.units[*unit].bounds);
+        shown.width.min(shown.height) < least && frame.rect.contains(frame.place(shapes.units[*unit].label))
+    };
+    let units: Vec<usize> = (0..shapes.units.len()).filter(small).collect();
+    let centres: Vec<Point> = units.iter().map(|&unit| frame.place(shapes.units[unit].label)).collect();
+    let radius = |this: usize| {
+        let others = centres.iter().enumerate().filter(|&(other, _)| other != this);
+        others.map(|(_, p)| p.distance(centres[this]) / 2.0).fold(least / 2.0, f64::min)
+    };
+    let target =
+        |(index, &unit): (usize, &usize)| Target { unit, centre: centres[index], radius: radius(index) };
+    units.iter().enumerate().map(target).collect()
+}
+
+/// The unit under a pointer, of the map as it is drawn: the label beside a unit, then the disc of a small unit
+/// that lies nearest, then the unit itself, then the nearest within `reach` pixels.
+pub fn pick(
+    shapes: &Shapes,
+    frame: &Frame,
+    labels: &[UnitLabel],
+    targets: &[Target],
+    at: Point,
+    reach: f64,
+) -> Option<usize> {
+    let label = labels.iter().find(|label| label.leader.is_some() && label.rect.contains(at));
+    if let Some(label) = label {
+        return Some(label.unit);
+    }
+    let exact = shapes.hit(frame, at, 0.0);
+    let nearest = targets
+        .iter()
+        .filter(|target| target.centre.distance(at) <= target.radius)
+        .min_by(|a, b| a.centre.distance(at).total_cmp(&b.centre.distance(at)));
+    match (nearest, exact) {
+        // Within a small unit itself, a neighbour's disc does not take it away.
+        (Some(_), Some(unit)) if targets.iter().any(|target| target.unit == unit) => Some(unit),
+        (Some(target), _) => Some(target.unit),
+        (None, Some(unit)) => Some(unit),
+        (None, None) => shapes.hit(frame, at, reach),
+    }
+}
