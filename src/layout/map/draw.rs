@@ -6,7 +6,7 @@
 use super::hit::to_segment;
 use super::shapes::plain;
 use super::topology::Ring;
-use super::{Frame, Shapes};
+use super::{Frame, LineShape, Shapes, UnitShape};
 use crate::layout::path::PathData;
 use crate::layout::{Point, Rect};
 
@@ -44,51 +44,51 @@ pub struct Drawing {
 const DOT: f64 = 0.8;
 
 impl Shapes {
-    /// Draws the units that the frame shows.
+    /// Draws the units and the borders that the frame shows, in part at least.
     pub fn draw(&self, frame: &Frame, detail: &Detail) -> Drawing {
-        let arcs: Vec<Vec<Point>> = (0..self.arcs.ranges.len())
-            .map(|arc| {
-                let shown = frame.place_rect(self.arcs.bounds[arc]);
-                let points = self.arcs.of(arc as i32).iter().map(|&p| frame.place(p)).collect();
-                if shown.width.max(shown.height) <= detail.tolerance {
-                    points
-                } else {
-                    simplified(points, detail.tolerance)
-                }
-            })
-            .collect();
-        let units = self.units.iter().map(|unit| {
-            if !frame.place_rect(unit.bounds).grown(1.0).overlaps(frame.rect) {
-                return String::new();
+        let in_view = |bounds: Rect| frame.place_rect(bounds).grown(1.0).overlaps(frame.rect);
+        let shown: Vec<bool> = self.units.iter().map(|unit| in_view(unit.bounds)).collect();
+        let is_shown = |unit: &Option<usize>| unit.is_some_and(|unit| shown[unit]);
+        // Lines have no units beside them, and are few.
+        let is_drawn = |sides: &[Option<usize>; 2]| *sides == [None, None] || sides.iter().any(is_shown);
+        let draw_arc = |(arc, sides): (usize, &[Option<usize>; 2])| {
+            if !is_drawn(sides) {
+                return Vec::new();
             }
+            let points: Vec<Point> = self.arcs.of(arc as i32).iter().map(|&p| frame.place(p)).collect();
+            simplified(points, detail.tolerance)
+        };
+        let arcs: Vec<Vec<Point>> = self.sides.iter().enumerate().map(draw_arc).collect();
+
+        let unit = |(unit, &is_shown): (&UnitShape, &bool)| {
             let mut path = PathData::new(detail.decimals);
-            for ring in &unit.rings {
+            for ring in unit.rings.iter().filter(|_| is_shown) {
                 draw_ring(&mut path, ring, &arcs);
             }
             path.finish()
-        });
+        };
         let border = |wanted: Border| {
             let mut path = PathData::new(detail.decimals);
-            for (points, sides) in arcs.iter().zip(&self.sides) {
-                if self.border_of(sides) == Some(wanted) {
+            for ((points, sides), &bounds) in arcs.iter().zip(&self.sides).zip(&self.arcs.bounds) {
+                if self.border_of(sides) == Some(wanted) && in_view(bounds) {
                     draw_line(&mut path, points.iter().copied());
                 }
             }
             path.finish()
         };
-        let line = |rings: &Vec<Ring>| {
+        let line = |shape: &LineShape| {
             let mut path = PathData::new(detail.decimals);
-            for ring in rings {
+            for ring in &shape.arcs {
                 draw_line(&mut path, joined(ring, &arcs));
             }
             path.finish()
         };
         Drawing {
-            units: units.collect(),
+            units: self.units.iter().zip(&shown).map(unit).collect(),
             inner: border(Border::Inner),
             between: border(Border::Between),
             outer: border(Border::Outer),
-            lines: self.lines.iter().map(|shape| line(&shape.arcs)).collect(),
+            lines: self.lines.iter().map(line).collect(),
         }
     }
 

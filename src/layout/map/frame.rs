@@ -47,16 +47,18 @@ impl Frame {
     }
 }
 
-/// The frames of a national map: the mainland down to 18° N, and the islands of the South China Sea (南海诸岛)
-/// in a box at its lower right, as such maps have it. A map that must not leave them out draws both.
+/// The frames of a national map: down to 18° N, and the islands of the South China Sea (南海诸岛) in a box at its
+/// lower right, as such maps have it. Each is cut off at its own box. A map that must not leave the islands out
+/// draws both.
 pub fn country_frames(projection: &Albers, rect: Rect, margin: f64) -> (Frame, Frame) {
-    let main = Frame::fit(plane_of(projection, (73.4, 135.1), (17.9, 53.6)), rect, margin);
+    let north = plane_of(projection, (73.4, 135.1), (17.9, 53.6));
     let south = plane_of(projection, (106.5, 122.5), (2.8, 24.8));
-    let shown = main.place_rect(plane_of(projection, (73.4, 135.1), (17.9, 53.6)));
+    let main = Frame::fit(north, rect, margin);
+    let shown = main.place_rect(north);
     let height = shown.height * 0.3;
     let width = height * south.width / south.height;
     let inset = Rect::new(shown.right() - width, shown.bottom() - height, width, height);
-    (main, Frame::fit(south, inset, 2.0))
+    (Frame { rect: shown, ..main }, Frame::fit(south, inset, 2.0))
 }
 
 /// The part of the plane that a range of longitudes and latitudes takes.

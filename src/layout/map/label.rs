@@ -1,6 +1,7 @@
 //! Names and counts of units on a map: in the unit where they fit, else beside it with a line that leads to
 //! it. None overlaps another.
 
+use super::callout::callout;
 use super::{Frame, Shapes};
 use crate::layout::{Point, Rect, text_width};
 
@@ -46,21 +47,20 @@ pub struct LabelOptions {
     pub callouts: usize,
     /// Labels beside their units are at least so high, to be hit by a finger.
     pub callout_height: f64,
+    /// The longest line from a unit to its label: longer ones find more places, and are harder to follow.
+    pub leader: f64,
 }
 
 impl Default for LabelOptions {
     fn default() -> LabelOptions {
-        LabelOptions { font_size: 12.0, line: 1.25, callouts: 16, callout_height: 24.0 }
+        LabelOptions { font_size: 12.0, line: 1.25, callouts: 16, callout_height: 24.0, leader: 240.0 }
     }
 }
 
 /// Between two labels.
-const GAP: f64 = 2.0;
-/// Directions and steps in which a place beside a unit is sought.
-const DIRECTIONS: u32 = 24;
-const STEP: f64 = 8.0;
-/// What a point of a label costs that lies on another unit, in pixels of a longer line.
-const COVERING: f64 = 22.0;
+pub(super) const GAP: f64 = 2.0;
+/// Where a label in its unit is tried about the label point, in parts of its size.
+const OFFSETS: [(f64, f64); 5] = [(0.0, 0.0), (0.0, -0.35), (0.0, 0.35), (-0.35, 0.0), (0.35, 0.0)];
 
 /// Labels for the units that the frame shows, in the order of the units. `texts` has a text for each unit;
 /// those without a name get none. Large units choose first; a unit for which no place is left goes without, and
@@ -71,19 +71,21 @@ pub fn label_units(
     texts: &[UnitText<'_>],
     options: &LabelOptions,
 ) -> Vec<UnitLabel> {
-    let mut order: Vec<usize> = (0..shapes.units.len().min(texts.len())).collect();
-    order.retain(|&unit| {
-        !texts[unit].name.is_empty() && frame.rect.contains(frame.place(shapes.units[unit].label))
-    });
-    order.sort_by(|&a, &b| shapes.units[b].area.total_cmp(&shapes.units[a].area).then(a.cmp(&b)));
-
-    let mut labels: Vec<UnitLabel> = Vec::new();
-    let mut waiting = order;
-    // All nine points of a label in its unit, then most of them, then half where it meets no other label.
+    let mut map = Labelling {
+        shapes,
+        frame,
+        options,
+        points: shapes.units.iter().map(|unit| frame.place(unit.label)).collect(),
+        labels: Vec::new(),
+    };
+    let mut waiting: Vec<usize> = (0..shapes.units.len().min(texts.len())).collect();
+    waiting.retain(|&unit| !texts[unit].name.is_empty() && frame.rect.contains(map.points[unit]));
+    waiting.sort_by(|&a, &b| shapes.units[b].area.total_cmp(&shapes.units[a].area).then(a.cmp(&b)));
+    // All nine points of a label in its unit, then most of them, then more than half.
     for needed in [9, 6, 5] {
-        waiting.retain(|&unit| match inside(shapes, frame, unit, texts[unit], needed, &labels, options) {
+        waiting.retain(|&unit| match map.inside(unit, texts[unit], needed) {
             Some(label) => {
-                labels.push(label);
+                map.labels.push(label);
                 false
             }
             None => true,
@@ -91,21 +93,62 @@ pub fn label_units(
     }
     // Small units first: they need a label beside them the most, and the places near them are few.
     waiting.reverse();
-    let mut beside = 0;
+    let mut left = options.callouts;
     for unit in waiting {
-        if beside == options.callouts {
-            break;
-        }
-        if let Some(label) = callout(shapes, frame, unit, texts[unit], &labels, options) {
-            labels.push(label);
-            beside += 1;
+        if left > 0
+            && let Some(label) = callout(&map, unit, texts[unit])
+        {
+            map.labels.push(label);
+            left -= 1;
         }
     }
-    labels.sort_by_key(|label| label.unit);
-    labels
+    map.labels.sort_by_key(|label| label.unit);
+    map.labels
 }
 
-fn size(text: UnitText<'_>, form: LabelForm, options: &LabelOptions) -> (f64, f64) {
+/// A map and the labels placed so far.
+pub(super) struct Labelling<'a> {
+    pub(super) shapes: &'a Shapes,
+    pub(super) frame: &'a Frame,
+    pub(super) options: &'a LabelOptions,
+    /// The units' label points on the screen.
+    pub(super) points: Vec<Point>,
+    pub(super) labels: Vec<UnitLabel>,
+}
+
+impl Labelling<'_> {
+    /// The best place in a unit: that with the most points in it, if `needed` of nine are.
+    fn inside(&self, unit: usize, text: UnitText<'_>, needed: usize) -> Option<UnitLabel> {
+        let shape = &self.shapes.units[unit];
+        let (at, own) = (self.points[unit], self.frame.place_rect(shape.bounds));
+        let mut best: Option<(usize, UnitLabel)> = None;
+        for form in [LabelForm::Stacked, LabelForm::Row] {
+            let (width, height) = size(text, form, self.options);
+            if own.width * own.height < width * height / 2.0 {
+                continue;
+            }
+            for (dx, dy) in OFFSETS {
+                let rect = Rect::around(Point::new(at.x + dx * width, at.y + dy * height), width, height);
+                let free = self.is_free(unit, rect);
+                let points = if free { self.shapes.points_inside(shape, self.frame, rect) } else { 0 };
+                if points >= needed.max(best.as_ref().map_or(0, |(most, _)| most + 1)) {
+                    best = Some((points, UnitLabel { unit, form, rect, leader: None }));
+                }
+            }
+        }
+        best.map(|(_, label)| label)
+    }
+
+    /// Whether a box lies in the frame, meets no label, and hides the middle of no other unit.
+    pub(super) fn is_free(&self, unit: usize, rect: Rect) -> bool {
+        self.frame.rect.encloses(rect)
+            && !self.labels.iter().any(|label| label.rect.grown(GAP).overlaps(rect))
+            && !self.points.iter().enumerate().any(|(other, &p)| other != unit && rect.grown(GAP).contains(p))
+    }
+}
+
+/// How large a label is.
+pub(super) fn size(text: UnitText<'_>, form: LabelForm, options: &LabelOptions) -> (f64, f64) {
     let (name, count) = (text_width(text.name, options.font_size), text_width(text.count, options.font_size));
     let line = options.font_size * options.line;
     match form {
@@ -113,84 +156,4 @@ fn size(text: UnitText<'_>, form: LabelForm, options: &LabelOptions) -> (f64, f6
         LabelForm::Row if text.count.is_empty() => (name, line),
         LabelForm::Row => (name + count + text_width(" ", options.font_size), line),
     }
-}
-
-fn inside(
-    shapes: &Shapes,
-    frame: &Frame,
-    unit: usize,
-    text: UnitText<'_>,
-    needed: usize,
-    labels: &[UnitLabel],
-    options: &LabelOptions,
-) -> Option<UnitLabel> {
-    let shape = &shapes.units[unit];
-    let at = frame.place(shape.label);
-    [LabelForm::Stacked, LabelForm::Row].into_iter().find_map(|form| {
-        let (width, height) = size(text, form, options);
-        let rect = Rect::around(at, width, height);
-        let fits = frame.rect.encloses(rect)
-            && !labels.iter().any(|label| label.rect.grown(GAP).overlaps(rect))
-            && shapes.points_inside(shape, frame, rect) >= needed;
-        fits.then_some(UnitLabel { unit, form, rect, leader: None })
-    })
-}
-
-/// The place beside a unit that costs least: near it, off the other units, and clear of labels and lines.
-fn callout(
-    shapes: &Shapes,
-    frame: &Frame,
-    unit: usize,
-    text: UnitText<'_>,
-    labels: &[UnitLabel],
-    options: &LabelOptions,
-) -> Option<UnitLabel> {
-    let shape = &shapes.units[unit];
-    let from = frame.place(shape.label);
-    let (width, height) = size(text, LabelForm::Row, options);
-    let (width, height) = (width + 8.0, height.max(options.callout_height));
-    let own = frame.place_rect(shape.bounds);
-    let mut best: Option<(f64, UnitLabel)> = None;
-    let mut distance = own.width.min(own.height) / 2.0 + STEP;
-    let furthest = frame.rect.width.max(frame.rect.height);
-    while distance < best.as_ref().map_or(furthest, |(cost, _)| *cost) {
-        for direction in 0..DIRECTIONS {
-            let angle = std::f64::consts::TAU * f64::from(direction) / f64::from(DIRECTIONS);
-            let (cos, sin) = (angle.cos(), angle.sin());
-            // The near side of the label stands at the distance.
-            let centre =
-                Point::new(from.x + cos * (distance + width / 2.0), from.y + sin * (distance + height / 2.0));
-            let rect = Rect::around(centre, width, height);
-            let end = Point::new(from.x.clamp(rect.x, rect.right()), from.y.clamp(rect.y, rect.bottom()));
-            let leader = [from, end];
-            if !frame.rect.encloses(rect) || !is_clear(rect, leader, labels) {
-                continue;
-            }
-            let length = from.distance(end);
-            let covered =
-                shapes.units.iter().map(|other| shapes.points_inside(other, frame, rect)).sum::<usize>();
-            let cost = length + COVERING * covered as f64;
-            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                best = Some((cost, UnitLabel { unit, form: LabelForm::Row, rect, leader: Some(leader) }));
-            }
-        }
-        distance += STEP;
-    }
-    best.map(|(_, label)| label)
-}
-
-/// Whether a label and its line meet no other label and no other line.
-fn is_clear(rect: Rect, [from, end]: [Point; 2], labels: &[UnitLabel]) -> bool {
-    labels.iter().all(|label| {
-        let room = label.rect.grown(GAP);
-        !room.overlaps(rect)
-            && !room.crossed_by(from, end)
-            && label.leader.is_none_or(|[a, b]| !rect.grown(GAP).crossed_by(a, b) && !cross(from, end, a, b))
-    })
-}
-
-/// Whether two lines cross.
-fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
-    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }

@@ -1,6 +1,7 @@
 //! Maps of administrative units: reading shapes, putting them on the screen, shades, labels, and what is under
 //! the pointer; and the tile grid. Which units were in force when is for `place` to say.
 
+mod callout;
 mod classes;
 mod compass;
 mod draw;

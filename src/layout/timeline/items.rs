@@ -112,7 +112,9 @@ pub fn place_items(items: &[Item<'_>], scale: &TimeScale, options: &ItemOptions,
     let bars: Vec<(f64, f64)> = items.iter().map(|item| bar_of(item, scale, options)).collect();
     let widths: Vec<f64> = items.iter().map(|item| text_width(item.text, options.font_size)).collect();
 
-    let mut lanes = Vec::new();
+    // The widest labels with which the fewest items go without a lane.
+    let mut lanes = vec![None; items.len()];
+    let mut fewest = usize::MAX;
     for share in [1.0, 0.5, 0.25, 0.0] {
         let end = |item: usize| {
             let (start, end) = bars[item];
@@ -120,8 +122,12 @@ pub fn place_items(items: &[Item<'_>], scale: &TimeScale, options: &ItemOptions,
             let inside = widths[item] + 2.0 * PAD <= end - start;
             if inside || label == 0.0 { end } else { end + PAD + label }
         };
-        lanes = pack(&order, |item| (bars[item].0, end(item)), options.lanes);
-        if order.iter().all(|&item| lanes[item].is_some()) {
+        let packed = pack(&order, |item| (bars[item].0, end(item)), options.lanes);
+        let without = packed.iter().filter(|lane| lane.is_none()).count();
+        if without < fewest {
+            (lanes, fewest) = (packed, without);
+        }
+        if fewest == 0 {
             break;
         }
     }

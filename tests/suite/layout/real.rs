@@ -62,9 +62,19 @@ fn every_unit_of_chongqing_is_hit_at_its_label_and_named() {
                 &format!("{file}.{width}.svg"),
                 &choropleth(&shapes, &frame, &counts(units), &LabelOptions::default()),
             );
-            if width > 700.0 {
-                assert_eq!(labels.len(), units, "at {width} px");
-            }
+            // All of them on a desktop, all but one on a tablet; a phone's map is read with the table beneath it.
+            let without = units - labels.len();
+            assert!(
+                without
+                    <= if width > 800.0 {
+                        0
+                    } else if width > 700.0 {
+                        1
+                    } else {
+                        20
+                    },
+                "{file}, {width} px: {without}"
+            );
         }
     }
 }

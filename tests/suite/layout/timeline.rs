@@ -157,7 +157,7 @@ fn items_in_lanes() {
         .enumerate()
         .map(|(i, entry)| Item { days: entry.days, text: bodies[i * 7 % bodies.len()] })
         .collect();
-    let options = ItemOptions { lanes: 6, ..ItemOptions::default() };
+    let options = ItemOptions { lanes: 4, ..ItemOptions::default() };
     let lanes = place_items(&items, &scale, &options, &ZH);
     let height = lanes.lanes as f64 * options.lane_height + 24.0;
     let mut svg = Svg::new(960.0, height + 44.0);
