@@ -133,8 +133,8 @@ fn natural_breaks(values: &[(u32, usize)], most: usize) -> Vec<usize> {
             }
             let end = from.midpoint(to);
             let mut best = low;
-            for begin in low..=high.min(end - 1) {
-                let total = least[begin] + spread(begin, end);
+            for (begin, before) in least.iter().enumerate().take(high.min(end - 1) + 1).skip(low) {
+                let total = before + spread(begin, end);
                 if total < next[end] {
                     (next[end], best) = (total, begin);
                 }

@@ -78,9 +78,9 @@ impl Shapes {
     ///
     /// ```
     /// use gongxun::layout::map::{Shapes, Topology};
-    /// # let file = br#"{"type":"Topology","arcs":[[[106.5,29.5],[106.6,29.5],[106.5,29.6],[106.5,29.5]]],"objects":{"counties":
+    /// # let file = r#"{"type":"Topology","arcs":[[[106.5,29.5],[106.6,29.5],[106.5,29.6],[106.5,29.5]]],"objects":{"counties":
     /// #   {"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],"properties":{"adcode":500103,"short":"渝中"}}]}}}"#;
-    /// let map = Topology::read(file)?;
+    /// let map = Topology::read(file.as_bytes())?;
     /// let shapes = Shapes::new(&map, &["counties"], None, |unit| unit.adcode.is_some())?;
     /// assert_eq!(shapes.units[0].short, "渝中");
     /// # Ok::<(), gongxun::layout::map::MapError>(())

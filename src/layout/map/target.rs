@@ -21,15 +21,25 @@ pub fn targets(shapes: &Shapes, frame: &Frame, least: f64) -> Vec<Target> {
         let shown = frame.place_rect(shapes.units[*unit].bounds);
         shown.width.min(shown.height) < least && frame.rect.contains(frame.place(shapes.units[*unit].label))
     };
-    let units: Vec<usize> = (0..shapes.units.len()).filter(small).collect();
-    let centres: Vec<Point> = units.iter().map(|&unit| frame.place(shapes.units[unit].label)).collect();
-    let radius = |this: usize| {
-        let others = centres.iter().enumerate().filter(|&(other, _)| other != this);
-        others.map(|(_, p)| p.distance(centres[this]) / 2.0).fold(least / 2.0, f64::min)
-    };
-    let target =
-        |(index, &unit): (usize, &usize)| Target { unit, centre: centres[index], radius: radius(index) };
-    units.iter().enumerate().map(target).collect()
+    let mut discs: Vec<Target> = (0..shapes.units.len())
+        .filter(small)
+        .map(|unit| Target { unit, centre: frame.place(shapes.units[unit].label), radius: least / 2.0 })
+        .collect();
+    // From left to right, so that only those near in x are compared.
+    discs.sort_by(|a, b| a.centre.x.total_cmp(&b.centre.x).then(a.unit.cmp(&b.unit)));
+    for this in 0..discs.len() {
+        for other in this + 1..discs.len() {
+            let (a, b) = (discs[this].centre, discs[other].centre);
+            if b.x - a.x >= least {
+                break;
+            }
+            let half = a.distance(b) / 2.0;
+            discs[this].radius = discs[this].radius.min(half);
+            discs[other].radius = discs[other].radius.min(half);
+        }
+    }
+    discs.sort_by_key(|disc| disc.unit);
+    discs
 }
 
 /// The unit under a pointer, of the map as it is drawn: the label beside a unit, then the disc of a small unit

@@ -62,11 +62,11 @@ impl Topology {
     ///
     /// ```
     /// use gongxun::layout::map::Topology;
-    /// let file = br#"{"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[106,29]},
+    /// let file = r#"{"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[106,29]},
     ///     "arcs":[[[0,0],[10,0],[0,10],[-10,-10]]],
     ///     "objects":{"counties":{"type":"GeometryCollection","geometries":[
     ///         {"type":"Polygon","arcs":[[0]],"properties":{"adcode":500103,"name":"渝中区","short":"渝中"}}]}}}"#;
-    /// let map = Topology::read(file).unwrap();
+    /// let map = Topology::read(file.as_bytes()).unwrap();
     /// assert_eq!(map.layer("counties").unwrap().features[0].short, "渝中");
     /// assert!(map.layer("cities").unwrap_err().to_string().contains("counties"));
     /// ```

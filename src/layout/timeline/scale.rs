@@ -115,6 +115,12 @@ impl TimeScale {
         self.zoomed(x, ASKED_UNIT / level.mean_days() / self.per_day)
     }
 
+    /// The levels that one can zoom to, coarse to fine: those that the data are long enough for.
+    pub fn levels(&self) -> impl Iterator<Item = Level> + '_ {
+        let middle = self.length / 2.0;
+        Level::ALL.into_iter().filter(move |&level| self.at_level(level, middle).level() == level)
+    }
+
     /// On another length: the same time in the middle, as many pixels to a day, unless all was shown.
     pub fn resized(&self, length: f64) -> TimeScale {
         if self.shows_all() {
@@ -180,6 +186,15 @@ mod tests {
         for level in Level::ALL {
             assert_eq!(decades.at_level(level, 300.0).level(), level);
         }
+    }
+
+    #[test]
+    fn levels_that_cannot_be_reached_are_not_offered() {
+        let levels = |days| scale(days, 1200.0).levels().collect::<Vec<_>>();
+        assert_eq!(levels(5), [Level::Day]);
+        assert_eq!(levels(500), [Level::Week, Level::Day]);
+        assert_eq!(levels(365 * 6), [Level::Month, Level::Week, Level::Day]);
+        assert_eq!(levels(365 * 120), Level::ALL);
     }
 
     #[test]
