@@ -30,7 +30,7 @@ pub(super) fn callout(map: &Labelling<'_>, unit: usize, text: UnitText<'_>) -> O
             let x = from.x + angle.cos() * (distance + width / 2.0);
             let y = from.y + angle.sin() * (distance + height / 2.0);
             let rect = Rect::around(Point::new(x, y), width, height);
-            let end = Point::new(from.x.clamp(rect.x, rect.right()), from.y.clamp(rect.y, rect.bottom()));
+            let end = Point::new(from.x.min(rect.right()).max(rect.x), from.y.min(rect.bottom()).max(rect.y));
             let length = from.distance(end);
             let least = best.as_ref().map_or(f64::INFINITY, |(cost, _)| *cost);
             if length >= least.min(options.leader)

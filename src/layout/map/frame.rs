@@ -133,7 +133,8 @@ impl Zoom {
     fn settled(self) -> Zoom {
         let within = |shift: f64, start: f64, length: f64| {
             let end = start + length;
-            shift.clamp(end - end * self.factor, start - start * self.factor)
+            // Not `clamp`, which panics where rounding puts the limits of an empty box in the wrong order.
+            shift.min(start - start * self.factor).max(end - end * self.factor)
         };
         let shift = Point::new(
             within(self.shift.x, self.rect.x, self.rect.width),
@@ -154,6 +155,19 @@ mod tests {
         assert_eq!(frame.place_rect(Rect::new(1.0, 1.0, 2.0, 1.0)), Rect::new(10.0, 60.0, 200.0, 100.0));
         let nothing = Frame::fit(Rect::default(), Rect::default(), 10.0);
         assert!(nothing.factor.is_finite() && nothing.origin.x.is_finite());
+    }
+
+    #[test]
+    fn boxes_that_are_none_do_no_harm() {
+        for rect in
+            [Rect::default(), Rect { x: f64::NAN, ..Rect::default() }, Rect::new(3.0, 0.1, 0.0, 1e-300)]
+        {
+            let zoom = Zoom::whole(rect, f64::NAN)
+                .about(Point::new(1.0, 2.0), 3.0)
+                .panned(f64::NAN, 5.0)
+                .to(rect, 9.0);
+            assert_eq!(zoom.factor, 1.0);
+        }
     }
 
     proptest! {

@@ -86,14 +86,15 @@ impl Bins {
         let mut bins = Bins { level, series, activities: 0, touches: 0, edges, counts: Vec::new() };
         let covered = bins.days();
         for entry in entries {
-            if !entry.days.overlaps(covered) {
+            let days = Days::new(entry.days.first, entry.days.last);
+            if !days.overlaps(covered) {
                 continue;
             }
             activities += 1;
             let vague = level.leaves_open(entry.precision);
             let column = if vague { series } else { entry.series.min(series - 1) };
-            let from = bins.nearest(entry.days.first);
-            let to = bins.nearest(entry.days.last);
+            let from = bins.nearest(days.first);
+            let to = bins.nearest(days.last);
             changes[from * stride + column] += 1;
             changes[(to + 1) * stride + column] -= 1;
         }
@@ -143,6 +144,13 @@ impl Bins {
     /// The highest total of a bin: what the axis must hold.
     pub fn highest(&self) -> u32 {
         self.iter().map(|bin| bin.total()).max().unwrap_or(0)
+    }
+
+    /// The bin with the highest total, the earliest among equals; `None` where all are empty. For the sentence
+    /// that goes with a chart.
+    pub fn fullest(&self) -> Option<Bin<'_>> {
+        let highest = self.highest();
+        self.iter().find(|bin| highest > 0 && bin.total() == highest)
     }
 
     /// The bin that has the day.
@@ -201,6 +209,16 @@ mod tests {
     fn an_interval_counts_in_each_bin_that_it_touches() {
         check(Level::Week, &[(7, 8, Precision::Day), (1, 1, Precision::Day)], &[(2, 0), (1, 0)]);
         check(Level::Month, &[(7, 8, Precision::Day), (-3, 40, Precision::Day)], &[(2, 0)]);
+    }
+
+    #[test]
+    fn an_interval_back_to_front_counts_too() {
+        let days = Days { first: 2_460_495, last: 2_460_494 };
+        let window = Days::new(2_460_493, 2_460_506);
+        let bins = Bins::count(Level::Day, window, 1, [Entry { days, precision: Precision::Day, series: 9 }]);
+        assert_eq!((bins.activities, bins.touches), (1, 2));
+        assert_eq!(bins.fullest().map(|bin| bin.days.first), Some(2_460_494));
+        assert_eq!(Bins::count(Level::Day, window, 1, []).fullest(), None);
     }
 
     #[test]

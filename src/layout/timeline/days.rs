@@ -24,7 +24,7 @@ impl Days {
 
     /// How many days it has, at least 1.
     pub fn count(self) -> u32 {
-        self.last.abs_diff(self.first) + 1
+        self.last.abs_diff(self.first).saturating_add(1)
     }
 
     /// Whether it has the day.

@@ -36,6 +36,7 @@ impl TimeScale {
     /// ```
     pub fn new(extent: Days, length: f64) -> TimeScale {
         let length = if length.is_finite() { length.max(1.0) } else { 1.0 };
+        let extent = Days::new(extent.first, extent.last);
         let whole = TimeScale { origin: f64::from(extent.first), per_day: 0.0, length, extent };
         whole.settled()
     }
@@ -162,9 +163,12 @@ impl TimeScale {
         let margin = self.length * MARGIN / per_day;
         let low = f64::from(self.extent.first) - margin;
         let high = f64::from(self.extent.last) + 1.0 + margin;
-        let room = high - low - shown;
-        let origin =
-            if room <= 0.0 { (low + high - shown) / 2.0 } else { self.origin.clamp(low, high - shown) };
+        // Not `clamp`, which panics where rounding puts the limits in the wrong order.
+        let origin = if high - low <= shown {
+            (low + high - shown) / 2.0
+        } else {
+            self.origin.min(high - shown).max(low)
+        };
         TimeScale { origin, per_day, ..self }
     }
 }
