@@ -12,6 +12,7 @@ mod dict;
 mod fold;
 mod house;
 mod ingest;
+mod layout;
 #[cfg(feature = "cli")]
 mod map_data;
 #[cfg(feature = "cli")]

@@ -1,0 +1,98 @@
+//! Light marks for the festivals that union work follows: 元旦, 春节, 五一, 七一, 国庆 and the like. Which days
+//! those are is for the caller to say.
+
+use super::{Label, Level, TimeScale};
+use crate::layout::text_width;
+
+/// A festival in some year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Festival<'a> {
+    /// Its day.
+    pub day: i32,
+    /// Its short name, such as 五一.
+    pub name: &'a str,
+    /// Where there is no room for all names, that of the higher weight is printed.
+    pub weight: u8,
+}
+
+/// A mark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FestivalMark {
+    /// Its index in what was given.
+    pub festival: usize,
+    /// The middle of its day.
+    pub x: f64,
+    /// Its name, where there is room.
+    pub label: Option<Label>,
+}
+
+/// Between two names.
+const GAP: f64 = 4.0;
+/// Marks closer than this, in pixels, would be a hatching: the lighter is left out.
+const CLOSEST: f64 = 6.0;
+
+/// The marks of the festivals that the scale shows, in order of time. Where a year is narrower than a month is
+/// at its level, there are none: every year would look alike.
+///
+/// ```
+/// use gongxun::{date::Day, layout::timeline::{Days, Festival, TimeScale, festival_marks}};
+/// let day = |text: &str| text.parse::<Day>().unwrap().number();
+/// let scale = TimeScale::new(Days::new(day("2024-01-01"), day("2024-12-31")), 800.0);
+/// let festivals = [
+///     Festival { day: day("2024-05-01"), name: "五一", weight: 3 },
+///     Festival { day: day("2024-05-04"), name: "五四", weight: 1 },
+/// ];
+/// let marks = festival_marks(&scale, &festivals, 12.0);
+/// assert_eq!(marks.iter().map(|mark| mark.label.is_some()).collect::<Vec<_>>(), [true, false]);
+/// ```
+pub fn festival_marks(scale: &TimeScale, festivals: &[Festival<'_>], font_size: f64) -> Vec<FestivalMark> {
+    if scale.level() < Level::Month {
+        return Vec::new();
+    }
+    let visible = scale.visible();
+    let mut order: Vec<usize> =
+        (0..festivals.len()).filter(|&i| visible.contains(festivals[i].day)).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(festivals[i].weight), festivals[i].day, i));
+    let mut marks: Vec<FestivalMark> = Vec::new();
+    for festival in order {
+        let x = scale.x(f64::from(festivals[festival].day) + 0.5);
+        if marks.iter().any(|mark| (mark.x - x).abs() < CLOSEST) {
+            continue;
+        }
+        let text = festivals[festival].name;
+        let width = text_width(text, font_size);
+        let label = Label { text: text.to_owned(), x: x - width / 2.0, width };
+        let in_view = label.x >= 0.0 && label.end() <= scale.length();
+        let apart = |mark: &FestivalMark| {
+            mark.label
+                .as_ref()
+                .is_none_or(|other| label.end() + GAP <= other.x || other.end() + GAP <= label.x)
+        };
+        let fits = in_view && marks.iter().all(apart);
+        marks.push(FestivalMark { festival, x, label: fits.then_some(label) });
+    }
+    marks.sort_by_key(|mark| (festivals[mark.festival].day, mark.festival));
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Days;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn names_never_overlap(
+            given in prop::collection::vec((0..900_i32, 0..4_u8), 0..60), length in 100.0..1500.0_f64,
+        ) {
+            let festivals: Vec<Festival<'_>> = given.iter()
+                .map(|&(day, weight)| Festival { day: 2_460_000 + day, name: "端午节", weight }).collect();
+            let scale = TimeScale::new(Days::new(2_460_000, 2_460_900), length);
+            let marks = festival_marks(&scale, &festivals, 12.0);
+            let labels: Vec<&Label> = marks.iter().filter_map(|mark| mark.label.as_ref()).collect();
+            prop_assert!(labels.windows(2).all(|pair| pair[0].end() < pair[1].x));
+            prop_assert!(marks.windows(2).all(|pair| pair[1].x - pair[0].x >= CLOSEST));
+        }
+    }
+}
