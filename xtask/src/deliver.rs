@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::project::{app_dir, gongxun, root};
+use crate::project::{app_dir, gongxun, root, target};
 use crate::shell::{output, run, say};
 
-/// Reads the bulletins into `target/corpus.json`.
+/// Reads the bulletins into `corpus.json` in the target folder.
 pub(crate) fn corpus(bulletins: Option<&Path>) -> anyhow::Result<PathBuf> {
     let dir = bulletins.map_or_else(|| root().join("data/bulletins"), Path::to_owned);
     // FIXME: until `gongxun corpus` is merged, the stories' corpus stands in for the bulletins.
@@ -15,7 +15,7 @@ pub(crate) fn corpus(bulletins: Option<&Path>) -> anyhow::Result<PathBuf> {
         return Ok(fixture("corpus.json"));
     }
     say(format!("reading the bulletins of {}", dir.display()));
-    let corpus = root().join("target/corpus.json");
+    let corpus = target().join("corpus.json");
     run(Command::new(gongxun()).arg("corpus").arg(dir).arg("-o").arg(&corpus))?;
     Ok(corpus)
 }
@@ -33,7 +33,7 @@ pub(crate) fn package(corpus: &Path, settings: Option<&Path>, dist: &Path) -> an
 
 /// Packages the invented corpus that the stories are told of.
 pub(crate) fn package_stories() -> anyhow::Result<PathBuf> {
-    let dist = root().join("target/stories/dist");
+    let dist = target().join("stories/dist");
     package(&fixture("corpus.json"), Some(&fixture("site.toml")), &dist)?;
     Ok(dist)
 }
