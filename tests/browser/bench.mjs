@@ -23,7 +23,7 @@ const watch = () => {
   window.__seen = {};
   new MutationObserver(() => {
     note('words', '.articles li');
-    note('app', '[data-phase="ready"]');
+    note('app', '[data-state="ready"]');
     note('hit', '.hit');
   }).observe(document, { childList: true, subtree: true, attributes: true });
 };

@@ -5,15 +5,15 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::project::{app_dir, gongxun, root};
+use crate::project::{app_dir, gongxun, root, target};
 use crate::shell::{run, say};
 
-/// Reads the bulletins into `target/corpus.json`. Bulletins with errors cost themselves only: what is wrong
-/// with them is on the screen, and the rest is published.
+/// Reads the bulletins into `corpus.json` in the target folder. Bulletins with errors cost themselves only:
+/// what is wrong with them is on the screen, and the rest is published.
 pub(crate) fn corpus(bulletins: Option<&Path>) -> anyhow::Result<PathBuf> {
     let dir = bulletins.map_or_else(|| root().join("data/bulletins"), Path::to_owned);
     say(format!("reading the bulletins of {}", dir.display()));
-    let corpus = root().join("target/corpus.json");
+    let corpus = target().join("corpus.json");
     let mut command = Command::new(gongxun());
     command.arg("corpus").arg(dir).arg("-o").arg(&corpus);
     let status = command.status().with_context(|| format!("cannot start {}", gongxun().display()))?;
@@ -38,7 +38,7 @@ pub(crate) fn package(corpus: &Path, settings: Option<&Path>, dist: &Path) -> an
 
 /// Packages the invented corpus that the stories are told of.
 pub(crate) fn package_stories() -> anyhow::Result<PathBuf> {
-    let dist = root().join("target/stories/dist");
+    let dist = target().join("stories/dist");
     package(&fixture("corpus.json"), Some(&fixture("site.toml")), &dist)?;
     Ok(dist)
 }

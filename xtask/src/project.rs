@@ -14,14 +14,21 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_owned()
 }
 
+/// Cargo's target folder, wherever the user keeps it: this program was built in it.
+pub(crate) fn target() -> PathBuf {
+    let exe = env::current_exe().ok();
+    let found = exe.as_deref().and_then(Path::parent).and_then(Path::parent);
+    found.map_or_else(|| root().join("target"), Path::to_owned)
+}
+
 /// The built browser part.
 pub(crate) fn app_dir() -> PathBuf {
-    root().join("target/app")
+    target().join("app")
 }
 
 /// The native command, as `cargo build` and `cargo test` leave it.
 pub(crate) fn gongxun() -> PathBuf {
-    root().join("target/debug/gongxun")
+    target().join("debug/gongxun")
 }
 
 /// The folder of the stories.

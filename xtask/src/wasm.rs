@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::project::{cargo, path_with, root};
+use crate::project::{app_dir, cargo, path_with, root};
 use crate::shell::{run, say};
 use crate::tools::BuildTools;
 
@@ -14,7 +14,11 @@ pub(crate) fn build(tools: &BuildTools) -> anyhow::Result<()> {
     tools.toolchain.apply(&mut fetch);
     run(&mut fetch)?;
     let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--log", "warn"]).current_dir(root()).env("PATH", path_with(tools.bins.clone())?);
+    trunk
+        .args(["build", "--log", "warn", "--dist"])
+        .arg(app_dir())
+        .current_dir(root())
+        .env("PATH", path_with(tools.bins.clone())?);
     // Trunk reads this as its own switch, and does not know the value 1.
     trunk.env_remove("NO_COLOR");
     tools.toolchain.apply(&mut trunk);

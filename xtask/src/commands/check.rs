@@ -19,6 +19,8 @@ pub(crate) fn check() -> anyhow::Result<()> {
         say(format!("linting {what}"));
         run(cargo(&["clippy", "--quiet"]).args(args).args(["--", "-D", "warnings"]))?;
     }
+    say("checking the links of the public documentation");
+    run(cargo(&["doc", "--quiet", "--no-deps", "--all-features"]).env("RUSTDOCFLAGS", "-D warnings"))?;
     say("running the native tests");
     // All features, so that the native command that the stories need is made on the way.
     run(&mut cargo(&["test", "--workspace", "--all-features"]))

@@ -8,8 +8,9 @@ use super::Setup;
 use crate::project::root;
 use crate::shell::{cannot_set_up, output, say, set_up};
 
-/// Debian's Rust for its own browsers, where rustup cannot download.
-const DEBIAN_PACKAGES: [&str; 4] = ["cargo-web", "rust-web-src", "rustc-web", "lld"];
+/// Debian's Rust for its own browsers, where rustup cannot download, and the linker of the same LLVM.
+const DEBIAN_PACKAGES: [&str; 4] = ["cargo-web", "rust-web-src", "rustc-web", "lld-22"];
+const DEBIAN_LINKER: &str = "wasm-ld-22";
 /// The name that rustup knows it by.
 const DEBIAN_TOOLCHAIN: &str = "gongxun-debian";
 
@@ -40,7 +41,7 @@ impl WasmToolchain {
         if let Some(name) = self.name {
             command
                 .env("RUSTUP_TOOLCHAIN", name)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld");
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER);
         }
     }
 }
