@@ -3,3 +3,5 @@
 
 import './stories/start.mjs';
 import './stories/damage.mjs';
+import './stories/search.mjs';
+import './stories/read.mjs';

@@ -14,6 +14,7 @@ mod link;
 mod months;
 mod notice;
 mod page;
+mod printed;
 mod reader;
 mod record;
 mod status;

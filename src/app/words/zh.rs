@@ -179,7 +179,10 @@ pub static ZH: Words = Words {
 
     sources: "来源",
     articles: |count| format!("{count} 篇文章"),
-    year_basis: |year| format!("{}年，据“{}”", year.value, year.basis),
+    year_basis: |year| match year.basis.as_str() {
+        ISSUED => format!("{}年，据发布日期", year.value),
+        words => format!("{}年，据“{words}”", year.value),
+    },
     version: |version| format!("工讯 {version}"),
     contact: "联系",
     map_approval: "审图号",
@@ -187,13 +190,19 @@ pub static ZH: Words = Words {
     about_sections,
 };
 
+/// What a basis says where it is not words of the text.
+const ISSUED: &str = "发布日期";
+
 fn basis(date: &DateField) -> String {
-    match (date.basis.as_str(), &date.year_basis) {
-        ("", None) => String::new(),
-        ("", Some(year)) => format!("年份据“{year}”推定"),
-        ("发布日期", None) => "据简报的发布日期".to_owned(),
+    let year = date.year_basis.as_deref().map(|year| match year {
+        ISSUED => "年份据简报的发布日期推定".to_owned(),
+        words => format!("年份据“{words}”推定"),
+    });
+    match (date.basis.as_str(), year) {
+        ("", year) => year.unwrap_or_default(),
+        (ISSUED, _) => "据简报的发布日期".to_owned(),
         (words, None) => format!("据“{words}”"),
-        (words, Some(year)) => format!("据“{words}”；年份据“{year}”推定"),
+        (words, Some(year)) => format!("据“{words}”；{year}"),
     }
 }
 

@@ -1,0 +1,112 @@
+// Searching: what is typed is found, filtered, undone, kept in the URL, and all of it by keyboard.
+
+import assert from 'node:assert/strict';
+import { assertAccessible } from '../harness/axe.mjs';
+import { started, story, text } from '../harness/story.mjs';
+
+const FOUND = '.heading h2';
+const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
+const choose = (page, filter, value) =>
+  page.locator('.facet', { hasText: filter }).locator('button', { hasText: value }).first().click();
+
+/** Waits until the heading says this. */
+async function says(page, heading) {
+  await page.locator(FOUND, { hasText: heading }).waitFor();
+}
+
+story('勞模 is typed and 劳模 is found, and back', {}, async ({ page }) => {
+  await started(page);
+  await page.fill('#gongxun-q', '勞模');
+  await says(page, '2 篇文章，其中 2 项活动');
+  assert.deepEqual((await page.locator('.hits mark').allInnerTexts()).sort(), ['劳模', '劳模', '勞模', '勞模']);
+  assert.equal(await hash(page), '#q=勞模');
+  await page.fill('#gongxun-q', '劳模');
+  await says(page, '2 篇文章，其中 2 项活动');
+});
+
+story('a district, then a month: list and counts follow; Back and reload', {}, async ({ page }) => {
+  await started(page);
+  await choose(page, '地区', '渝北区');
+  await says(page, '2 篇文章，其中 2 项活动');
+  await choose(page, '月份', '2024年6月');
+  await says(page, '1 篇文章，其中 1 项活动');
+  assert.deepEqual(await page.locator('.hit-title').allInnerTexts(), ['一周动态']);
+  assert.equal(await text(page, '.choice.chosen:has-text("渝北区") .choice-count'), '1');
+  assert.equal(await page.locator('.chip').count(), 2);
+  assert.equal(await hash(page), '#d=500112&from=2024-06-01&to=2024-06-30');
+  await page.goBack();
+  await says(page, '2 篇文章，其中 2 项活动');
+  await page.reload();
+  await started(page);
+  await says(page, '2 篇文章，其中 2 项活动');
+  await page.locator('.chip').click();
+  await page.locator('.heading', { hasText: '全部 4 篇文章，6 项活动' }).waitFor();
+});
+
+story('districts and months as views of their own', { hash: '#v=map' }, async ({ page }) => {
+  await started(page);
+  assert.match(await text(page, '.ranks tr:nth-child(1)'), /渝北区|巴南区/);
+  await page.locator('.ranks button', { hasText: '涪陵区' }).click();
+  await says(page, '1 篇文章，其中 1 项活动');
+  await page.locator('.nav-link', { hasText: '时间' }).click();
+  await page.locator('.bars tr.chosen, .bars tr:not(.zero)', { hasText: '6月' }).first().waitFor();
+  assert.equal(await hash(page), '#d=500102&v=timeline');
+  assert.equal(await page.locator('.bars tr:not(.zero):not(.group) .number').last().innerText(), '1');
+});
+
+story('the keyboard alone', {}, async ({ page }) => {
+  await started(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('送清凉');
+  await says(page, '2 篇文章，其中 2 项活动');
+  const focused = () => page.evaluate(() => document.activeElement.closest('.hit-title')?.textContent ?? '');
+  for (let steps = 0; !(await focused()) && steps < 80; steps++) await page.keyboard.press('Tab');
+  const title = await focused();
+  assert.ok(title, 'Tab reaches the first hit');
+  await page.keyboard.press('Enter');
+  await page.locator('.headline').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'headline');
+  await page.keyboard.press('Escape');
+  await page.locator('.hits').waitFor();
+  assert.equal(await focused(), title);
+});
+
+story('pinyin on its way is not searched for', { stages: ['site'] }, async ({ page }) => {
+  await started(page);
+  await page.focus('#gongxun-q');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'lao', selectionStart: 3, selectionEnd: 3 });
+  assert.equal(await page.inputValue('#gongxun-q'), 'lao');
+  assert.equal(await hash(page), '');
+  await session.send('Input.insertText', { text: '劳模' });
+  await says(page, '2 篇文章，其中 2 项活动');
+});
+
+story('nothing found says what can be done', { hash: '#q=火星&d=500112&v=table' }, async ({ page }) => {
+  await started(page);
+  assert.match(await text(page, '.notice'), /视图（v）写作“table”/);
+  await page.locator('.nothing button', { hasText: '去掉全部筛选' }).click();
+  await page.locator('.nothing button', { hasText: '重新开始' }).click();
+  await page.locator('.heading', { hasText: '全部 4 篇文章' }).waitFor();
+});
+
+story('scripts of the host search and open', {}, async ({ page }) => {
+  const found = await page.evaluate(() => window.gongxun.search('送清凉', { limit: 1 }));
+  assert.deepEqual([found.total, found.relaxed, found.hits.length], [2, false, 1]);
+  const [hit] = found.hits;
+  assert.equal(hit.title, '一周动态');
+  assert.equal(hit.date, '2024-06-07');
+  assert.deepEqual(hit.marks.map(([from, to]) => hit.snippet.slice(from, to)), ['送清凉']);
+  await page.evaluate(() => window.gongxun.open({ d: ['500112'], from: '2024-06', v: 'map' }));
+  await says(page, '1 篇文章，其中 1 项活动');
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const hash of ['', '#q=送清凉&elder=1', '#v=map&d=500112', '#v=timeline', '#v=about', '#a=aaaaaaaaaaa2&q=送清凉']) {
+    const options = { hash, context: { colorScheme, bypassCSP: true }, stages: ['site'] };
+    story(`axe-core finds nothing serious at ${hash || 'the start'}, ${colorScheme}`, options, async ({ page }) => {
+      await started(page);
+      await assertAccessible(page);
+    });
+  }
+}

@@ -1,0 +1,103 @@
+//! What an address finds, and what each filter would leave.
+
+use gongxun::app::results::{Results, results};
+
+use super::{archive, state};
+
+/// The heading's two counts, and the rows of each filter that are not empty, chosen ones with a star.
+fn told(hash: &str) -> String {
+    let archive = archive();
+    let Results { hits, activities, facets, undated, .. } = results(&archive, &state(hash).address);
+    let mut lines = vec![format!("{} 篇 {activities} 项", hits.len())];
+    let mut line = |name: &str, rows: Vec<(String, usize, bool)>| {
+        let shown = rows.into_iter().filter(|(_, count, chosen)| *count > 0 || *chosen);
+        let shown =
+            shown.map(|(label, count, chosen)| format!("{label}{}{count}", if chosen { "*" } else { " " }));
+        lines.push(format!("{name}: {}", shown.collect::<Vec<_>>().join(", ")));
+    };
+    let places = facets.places.iter();
+    line("地区", places.map(|row| (archive.name(row.code), row.count.within, row.chosen)).collect());
+    line("类型", facets.types.into_iter().map(|row| (row.key, row.count, row.chosen)).collect());
+    line("月份", facets.months.into_iter().map(|row| (row.key.to_string(), row.count, row.chosen)).collect());
+    line(
+        "来源",
+        facets
+            .sources
+            .into_iter()
+            .map(|source| (source.label, source.row.count, source.row.chosen))
+            .collect(),
+    );
+    lines.push(format!("无日期: {}", undated.iter().map(|(_, count)| count).sum::<usize>()));
+    lines.join("\n")
+}
+
+#[track_caller]
+fn check(hash: &str, expected: expect_test::Expect) {
+    expected.assert_eq(&told(hash));
+}
+
+#[test]
+fn everything_where_nothing_is_asked() {
+    check(
+        "",
+        expect_test::expect![[r#"
+        4 篇 6 项
+        地区: 重庆市 6, 渝北区 2, 巴南区 2, 万州区 1, 涪陵区 1
+        类型: 慰问帮扶 3, 会议学习 1, 宣讲宣传 1, 技能竞赛 1
+        月份: 2024-06 2, 2024-05 2, 2023-04 1
+        来源: 重庆市总工会 6, 渝工简报（6月） 2024-06-07 3, 渝工简报（5月） 2024-05-10 2, 勞動者週報 2023-04-05 1
+        无日期: 1"#]],
+    );
+}
+
+#[test]
+fn words_narrow_every_filter() {
+    check(
+        "q=送清凉",
+        expect_test::expect![[r#"
+        2 篇 2 项
+        地区: 重庆市 2, 渝北区 1, 巴南区 1
+        类型: 慰问帮扶 2
+        月份: 2024-06 1, 2024-05 1
+        来源: 重庆市总工会 2, 渝工简报（6月） 2024-06-07 1, 渝工简报（5月） 2024-05-10 1
+        无日期: 0"#]],
+    );
+}
+
+#[test]
+fn a_filter_is_counted_under_the_others_but_not_under_itself() {
+    check(
+        "d=500112",
+        expect_test::expect![[r#"
+        2 篇 2 项
+        地区: 重庆市 6, 渝北区*2, 巴南区 2, 万州区 1, 涪陵区 1
+        类型: 慰问帮扶 1, 宣讲宣传 1
+        月份: 2024-06 1, 2024-05 1
+        来源: 重庆市总工会 2, 渝工简报（6月） 2024-06-07 1, 渝工简报（5月） 2024-05-10 1
+        无日期: 0"#]],
+    );
+    check(
+        "d=500112&from=2024-06&to=2024-06",
+        expect_test::expect![[r#"
+        1 篇 1 项
+        地区: 重庆市 2, 渝北区*1, 涪陵区 1
+        类型: 慰问帮扶 1
+        月份: 2024-06*1, 2024-05 1
+        来源: 重庆市总工会 1, 渝工简报（6月） 2024-06-07 1
+        无日期: 0"#]],
+    );
+}
+
+#[test]
+fn what_is_chosen_stays_in_sight_where_nothing_is_left() {
+    check(
+        "q=火星&t=慰问帮扶",
+        expect_test::expect![[r#"
+        0 篇 0 项
+        地区: 
+        类型: 慰问帮扶*0
+        月份: 
+        来源: 
+        无日期: 0"#]],
+    );
+}

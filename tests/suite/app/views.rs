@@ -1,0 +1,96 @@
+//! The main views as markup. `UPDATE_EXPECT=1 cargo test --features app` writes the files anew; read the diff.
+
+use std::rc::Rc;
+
+use expect_test::{ExpectFile, expect_file};
+use gongxun::app::results::results;
+use gongxun::app::view::{Body, Failure, Page, failure, loading};
+use gongxun::app::words::words;
+use gongxun::publish::Settings;
+use yew::prelude::*;
+
+use super::{archive, state};
+
+/// The markup of a component, a line for each element.
+fn markup<C: BaseComponent>(props: C::Properties) -> String
+where
+    C::Properties: 'static,
+{
+    let rendering =
+        async { yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let html = tokio::task::LocalSet::new().block_on(&runtime, rendering);
+    html.replace("><", ">\n<") + "\n"
+}
+
+#[track_caller]
+fn check(hash: &str, expected: ExpectFile) {
+    let (archive, state) = (Rc::new(archive()), Rc::new(state(hash)));
+    let page = Page {
+        words: words(None),
+        settings: Rc::new(Settings::default()),
+        results: Rc::new(results(&archive, &state.address)),
+        archive,
+        state,
+        act: Callback::noop(),
+    };
+    expected.assert_eq(&markup::<Body>(page));
+}
+
+#[test]
+fn the_first_screen() {
+    check("", expect_file!["../../fixtures/app/first.html"]);
+}
+
+#[test]
+fn a_search_with_filters() {
+    check("q=送清凉&d=500112", expect_file!["../../fixtures/app/search.html"]);
+}
+
+#[test]
+fn nothing_found_and_a_bad_value() {
+    check("q=火星&v=table", expect_file!["../../fixtures/app/nothing.html"]);
+}
+
+#[test]
+fn the_districts() {
+    check("v=map", expect_file!["../../fixtures/app/districts.html"]);
+}
+
+#[test]
+fn the_months() {
+    check("v=timeline&t=慰问帮扶", expect_file!["../../fixtures/app/months.html"]);
+}
+
+#[test]
+fn an_article_at_one_of_its_activities() {
+    let hash = "q=送清凉&a=aaaaaaaaaaa2&act=aaaaaaaaaaa2-00000004";
+    check(hash, expect_file!["../../fixtures/app/article.html"]);
+}
+
+#[test]
+fn text_that_looks_like_markup_is_text() {
+    check("a=aaaaaaaaaaa4", expect_file!["../../fixtures/app/text.html"]);
+}
+
+#[test]
+fn the_about_page() {
+    check("v=about", expect_file!["../../fixtures/app/about.html"]);
+}
+
+#[component]
+fn Waiting() -> Html {
+    loading(words(None))
+}
+
+#[component]
+fn Failing() -> Html {
+    let why = Failure { kind: "truncated", message: "资料不完整。".to_owned() };
+    failure(words(None), &why, Callback::noop())
+}
+
+#[test]
+fn loading_and_failing() {
+    let both = markup::<Waiting>(()) + &markup::<Failing>(());
+    expect_file!["../../fixtures/app/status.html"].assert_eq(&both);
+}
