@@ -25,6 +25,11 @@ impl Subject {
         self.orgs.is_empty() && self.units.is_empty() && !self.all_unions
     }
 
+    /// Whether organisations or units are named.
+    pub(crate) fn names_somebody(&self) -> bool {
+        !self.orgs.is_empty() || !self.units.is_empty()
+    }
+
     /// Whether only a multitude acts (各级工会).
     pub(crate) fn is_many(&self) -> bool {
         self.all_unions && self.orgs.is_empty() && self.units.is_empty()
@@ -53,13 +58,18 @@ pub(crate) fn subject(scene: &Scene, start: usize, end: usize, verb: usize) -> S
 }
 
 fn skip(scene: &Scene, mut place: usize) -> usize {
-    while scene.text.at(place) == ' ' && place < scene.text.len() {
-        place += 1;
+    loop {
+        let before = place;
+        while matches!(scene.text.at(place), ' ' | ',') && place < scene.text.len() {
+            place += 1;
+        }
+        for date in scene.dates_in(&(place..place + 1)) {
+            place = date.range.end;
+        }
+        if place == before {
+            return place;
+        }
     }
-    for date in scene.dates_in(&(place..place + 1)) {
-        place = date.range.end;
-    }
-    place
 }
 
 /// 由甲主办、乙承办; 甲、乙联合主办
@@ -124,9 +134,15 @@ fn orgs_between(scene: &Scene, range: Range<usize>) -> Vec<usize> {
         .skip(first)
         .take_while(|(_, org)| org.range.end <= range.end)
         .filter(|(_, org)| !org.many && !guided.iter().any(|word| scene.text.has(org.range.end, word)))
-        .filter(|(_, org)| !scene.is_quoted(org.range.start))
+        .filter(|(_, org)| !scene.is_quoted(org.range.start) && !in_brackets(scene, org.range.start))
         .map(|(i, _)| i)
         .collect()
+}
+
+/// Whether a place stands in brackets, where a name only explains another.
+fn in_brackets(scene: &Scene, place: usize) -> bool {
+    let opened = (place.saturating_sub(30)..place).rev().find(|&at| matches!(scene.text.at(at), '(' | ')'));
+    opened.is_some_and(|at| scene.text.at(at) == '(')
 }
 
 /// The list of organisations or units that begins at a place and ends before the verb.
@@ -295,6 +311,13 @@ fn connector(scene: &Scene, place: usize) -> Option<usize> {
         "并联合",
         "联手",
     ];
+    let place = ["还", "也", "又", "再次", "共同"].iter().find(|word| scene.text.has(place, word)).map_or(
+        place,
+        |word| {
+            let after = place + word.chars().count();
+            if JOINS.iter().any(|join| scene.text.has(after, join)) { after } else { place }
+        },
+    );
     let join = JOINS.iter().filter(|join| scene.text.has(place, join)).max_by_key(|join| join.len())?;
     Some(place + join.chars().count())
 }

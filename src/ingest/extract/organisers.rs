@@ -2,6 +2,7 @@
 //! else in the headline, else those of the announcement, else the bulletin's own publisher.
 
 use super::activity::{Story, at};
+use super::lexicon::OrgKind;
 use super::orgs::full_name;
 use super::passages::Passage;
 use super::scene::Scene;
@@ -27,6 +28,20 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
         let (names, places) = named(story, scene, *paragraph, &detail, passage.here, &[]);
         if !names.is_empty() {
             return (names, places, false);
+        }
+    }
+    // Named by what stands before it in its paragraph: 近年来，某区总工会…。11月6日，职工之家启用。
+    for sentence in scene.sentences.iter().rev().filter(|sentence| sentence.end <= passage.told.range.start) {
+        let earlier = told(scene, sentence.clone());
+        if earlier
+            .subject
+            .orgs
+            .iter()
+            .filter_map(|&i| scene.orgs.get(i))
+            .any(|org| org.kind == OrgKind::Union)
+        {
+            let (names, places) = named(story, scene, passage.paragraph, &earlier, passage.here, &[]);
+            return (names, places, true);
         }
     }
     if let Some(title) = story.title {

@@ -69,6 +69,7 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
     if REACTIONS.iter().any(|word| title.contains(word)) && !title.contains("座谈") {
         return Vec::new();
     }
+    let here = Here { near: first_union(scenes, here), ..here };
     let mut found: Vec<Passage> = Vec::new();
     let several = measures::announced(&title, scenes);
     let measures = measures::paragraphs(draft, scenes);
@@ -88,12 +89,21 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
                 found.push(passage);
             }
         } else if paragraph.item {
-            item(i, scene, here, &mut found);
+            item(i, scene, Here { near: None, ..here }, &mut found);
         } else {
             running(i, scene, after, several, &mut found);
         }
     }
-    if found.is_empty() {
+    let diary =
+        draft.section.as_ref().is_some_and(|section| section.ends_with("日记") || section.ends_with("手记"));
+    if diary {
+        found.retain(|passage| {
+            let orgs = scenes.get(passage.paragraph).map(|scene| &scene.orgs);
+            let mut acting =
+                passage.told.subject.orgs.iter().filter_map(|&i| orgs.and_then(|orgs| orgs.get(i)));
+            acting.any(|org| org.kind == OrgKind::Union)
+        });
+    } else if found.is_empty() {
         found.extend(fallback(draft, scenes, here));
     }
     for passage in &mut found {
@@ -102,6 +112,14 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
         }
     }
     found
+}
+
+/// The unit of the trade union that an article names first.
+fn first_union(scenes: &[Scene], here: Here) -> Option<Adcode> {
+    let orgs = scenes.iter().take(3).flat_map(|scene| scene.orgs.iter().map(move |org| (scene, org)));
+    let unions = orgs.filter(|(_, org)| org.kind == OrgKind::Union && !org.many);
+    let mentions = unions.filter_map(|(scene, org)| org.mention.and_then(|i| scene.mentions.get(i)));
+    mentions.take(4).find_map(|mention| resolve(mention, here))
 }
 
 /// The statements of an item: each event of its own organiser is an activity.
@@ -182,8 +200,9 @@ fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &m
         for (j, part) in parts(scene, sentence).into_iter().enumerate() {
             let statement = told(scene, part.clone());
             let leads = k == 0 || j > 0;
-            let opens = statement.is_event(scene)
-                && found.last().is_none_or(|last| is_another(scene, last, &statement, leads, several));
+            let tells = statement.is_event(scene) || (several && k == 0 && statement.is_bare_act(scene));
+            let opens =
+                tells && found.last().is_none_or(|last| is_another(scene, last, &statement, leads, several));
             if opens {
                 found.push(Passage::new(paragraph, scene, statement, here));
             } else if let Some(last) = found.last_mut() {
@@ -271,8 +290,14 @@ fn fallback(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Passage> {
             let fits = statement.act.is_some()
                 && !statement.speech
                 && statement.date.is_some()
+                && !statement.weak
                 && matches!(statement.opener, None | Some(Opener::Detail))
-                && !statement.subject.is_many();
+                && !statement.subject.is_many()
+                && !statement.is_national(scene)
+                && !matches!(
+                    statement.date.as_ref().map(|words| words.said),
+                    Some(Said::Season { .. } | Said::Year(_))
+                );
             fits.then(|| Passage::new(paragraph, scene, statement, here))
         })
     })
