@@ -193,6 +193,13 @@ fn list_at(scene: &Scene, start: usize, end: usize, verb: usize) -> Subject {
             None => break,
         }
     }
+    if let ([only], false) = (found.orgs.as_slice(), found.units.is_empty()) {
+        // 洛南县、商南县总工会: the units stand for their unions like the last.
+        let org = scene.orgs.get(*only);
+        let mention = org.and_then(|org| org.mention).and_then(|i| scene.mentions.get(i));
+        let rest = org.zip(mention).map(|(org, mention)| scene.text.text(mention.range.end..org.range.end));
+        found.unions_of_units = rest == Some("总工会");
+    }
     if found.orgs.is_empty() && found.units.len() == 1 && !found.unions_of_units {
         // A unit that only says where its people come from is no subject: 武隆区职工.
         let stands = found

@@ -57,6 +57,9 @@ pub(super) fn kinds(
         let mut points = Points::default();
         let meeting = meeting_name(scene, &stretch);
         weigh(scene, &stretch, meeting.as_ref(), &mut points, &mut kinds.subtypes);
+        if meeting.is_some() && details.iter().take(2).any(|(scene, range)| honours(scene, range)) {
+            points.add("评选表彰", STRONG);
+        }
         kinds.types = points.of_least(STRONG);
         if !kinds.types.is_empty() {
             break;
@@ -117,6 +120,14 @@ fn weigh(
     if meeting.is_some() {
         points.add("会议学习", STRONG);
     }
+}
+
+/// 会议表彰了…: honours were given at the meeting.
+fn honours(scene: &Scene, range: &Range<usize>) -> bool {
+    let words = scene.text.text(range.clone());
+    ["会议表彰", "大会表彰", "会上表彰", "表彰了", "现场表彰", "进行了表彰"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 /// Whether a word ends the name of what was held: 举办职代会规范化培训，.

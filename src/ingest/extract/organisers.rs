@@ -79,7 +79,12 @@ fn named(
         }
     }
     if told.subject.unions_of_units {
-        names.extend(units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name)));
+        for name in units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name))
+        {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
     }
     (names, places)
 }

@@ -190,6 +190,10 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
     let many = many_words.iter().any(|word| {
         name.starts_with(word) || own.contains("各") || own.ends_with("级") || name.contains("各级")
     });
+    let counted = name.chars().next().is_some_and(|c| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+    let many = many
+        || counted
+            && ["县区总工会", "区县总工会", "县总工会", "家工会"].iter().any(|end| name.ends_with(end));
     // 工会 alone names no body.
     if own.is_empty() {
         return;
@@ -232,6 +236,11 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
     {
         let rest = text.text(mention.range.end..org.range.end);
         let own = text.text(mention.own..org.range.end);
+        if matches!(mention.named, crate::place::Named::Bare(_)) {
+            return resolve(mention, here)
+                .and_then(unit)
+                .map_or_else(|| name.to_owned(), |row| format!("{}{rest}", row.name));
+        }
         let short_union = rest == "总工会" || rest == "工会";
         return match resolve(mention, here).and_then(unit) {
             // 巴南总工会 is 巴南区总工会.
@@ -247,6 +256,8 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
     if bare_level(first).is_some() && org.mention.is_none() {
         if let Some(row) = unit_of(org, text, mentions, here).and_then(unit) {
             let rest: String = name.chars().skip(1).collect();
+            // 市总 is short for 市总工会.
+            let rest = if rest == "总" { "总工会".to_owned() } else { rest };
             return format!("{}{}", row.name, rest);
         }
     }

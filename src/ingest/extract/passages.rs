@@ -51,7 +51,7 @@ fn near(scene: &Scene, told: &Told, here: Here) -> Here {
 }
 
 /// The units whose organisations act.
-fn units_of(scene: &Scene, told: &Told, here: Here) -> Vec<Adcode> {
+pub(super) fn units_of(scene: &Scene, told: &Told, here: Here) -> Vec<Adcode> {
     let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
     let mut units: Vec<Adcode> =
         orgs.filter_map(|org| super::orgs::unit_of(org, &scene.text, &scene.mentions, here)).collect();
@@ -69,10 +69,11 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
     if REACTIONS.iter().any(|word| title.contains(word)) && !title.contains("座谈") {
         return Vec::new();
     }
-    let here = Here { near: first_union(scenes, here), ..here };
+    let here = Here { near: first_union(draft, scenes, here), ..here };
     let mut found: Vec<Passage> = Vec::new();
     let several = measures::announced(&title, scenes);
     let measures = measures::paragraphs(draft, scenes);
+    let list = draft.paragraphs.iter().filter(|paragraph| paragraph.item).count() >= 2;
     for (i, (paragraph, scene)) in draft.paragraphs.iter().zip(scenes).enumerate() {
         if paragraph.cross_head {
             continue;
@@ -88,7 +89,7 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
                 }
                 found.push(passage);
             }
-        } else if paragraph.item {
+        } else if paragraph.item || (list && tells_own(scene)) {
             item(i, scene, Here { near: None, ..here }, &mut found);
         } else {
             running(i, scene, after, several, &mut found);
@@ -115,11 +116,21 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
 }
 
 /// The unit of the trade union that an article names first.
-fn first_union(scenes: &[Scene], here: Here) -> Option<Adcode> {
-    let orgs = scenes.iter().take(3).flat_map(|scene| scene.orgs.iter().map(move |org| (scene, org)));
+fn first_union(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Adcode> {
+    let title = Scene::new(&draft.title.text);
+    let orgs = std::iter::once(&title)
+        .chain(scenes.iter().take(3))
+        .flat_map(|scene| scene.orgs.iter().map(move |org| (scene, org)));
     let unions = orgs.filter(|(_, org)| org.kind == OrgKind::Union && !org.many);
     let mentions = unions.filter_map(|(scene, org)| org.mention.and_then(|i| scene.mentions.get(i)));
     mentions.take(4).find_map(|mention| resolve(mention, here))
+}
+
+/// Whether a paragraph among the items of a list begins with an organiser of its own: an item whose mark
+/// was lost.
+fn tells_own(scene: &Scene) -> bool {
+    let first = scene.sentences.first().map(|sentence| told(scene, sentence.clone()));
+    first.is_some_and(|first| first.is_event(scene) && first.subject.names_somebody())
 }
 
 /// The statements of an item: each event of its own organiser is an activity.
@@ -200,7 +211,9 @@ fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &m
         for (j, part) in parts(scene, sentence).into_iter().enumerate() {
             let statement = told(scene, part.clone());
             let leads = k == 0 || j > 0;
-            let tells = statement.is_event(scene) || (several && k == 0 && statement.is_bare_act(scene));
+            let listed = statement.act.as_ref().is_some_and(|act| act.start == statement.content);
+            let bare = several && (k == 0 || listed) && statement.is_bare_act(scene);
+            let tells = statement.is_event(scene) || bare;
             let opens =
                 tells && found.last().is_none_or(|last| is_another(scene, last, &statement, leads, several));
             if opens {
@@ -255,7 +268,7 @@ fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: b
         return true;
     }
     let other_day = differs(&last.told, new) && !is_future(scene, new);
-    if !leads && !several {
+    if !leads && !several && !elsewhere {
         let at_head = new.date.as_ref().is_some_and(|words| words.range.start <= new.range.start + 2);
         return other_day && at_head && somebody;
     }
@@ -264,7 +277,8 @@ fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: b
     }
     if !somebody {
         let opens = ["此外", "同时", "另外"].iter().any(|word| scene.text.has(new.range.start, word));
-        return several && opens && new.date.is_none();
+        let listed = new.act.as_ref().is_some_and(|act| act.start == new.content) && new.is_bare_act(scene);
+        return several && (opens || listed) && new.date.is_none();
     }
     several
 }

@@ -31,7 +31,11 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> b
         heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)))
     };
     let mut score = 0;
-    score += if begins_story(body) { 2 } else { 0 };
+    score += match (begins_story(body), names_somebody(body)) {
+        (true, true) => 2,
+        (true, false) => 1,
+        _ => 0,
+    };
     score += if any(&["总工会", "工会", "市总", "区总", "县总", "省总"]) { 1 } else { 0 };
     score += if heads.iter().any(|head| names_unit(&head.reading)) { 1 } else { 0 };
     score += if joined >= 16 { 1 } else { 0 };
@@ -65,6 +69,13 @@ fn ends_like_document(head: &Reading) -> bool {
 
 fn names_unit(text: &Reading) -> bool {
     crate::place::mentions(text).iter().any(crate::place::Mention::is_plain)
+}
+
+/// Whether the first words of a paragraph name an organisation or a unit.
+fn names_somebody(body: &Reading) -> bool {
+    let head = Reading::new(body.text(0..body.len().min(160)));
+    ["工会", "市总", "区总", "县总", "省总"].iter().any(|word| head.as_str().contains(word))
+        || names_unit(&head)
 }
 
 /// Whether a paragraph begins a story: says a day, or that it was of late, in its first sentences, what

@@ -178,7 +178,12 @@ impl Cutter {
             let end = seen.reading.bytes(0..mark).end;
             body.apply(vec![Patch::cut(0..end, "bullet")]);
         }
-        draft.byline = draft.byline.take().or_else(|| heads::take_trailing_names(&mut body));
+        if let Some(names) = heads::take_trailing_names(&mut body) {
+            draft.byline = Some(match draft.byline.take() {
+                Some(before) if before != names => format!("{before}；{names}"),
+                _ => names,
+            });
+        }
         if body.text.trim().is_empty() {
             draft.take(seen.block.line, body.original(), "stray-line");
             return;
