@@ -25,6 +25,13 @@ impl Subject {
         self.orgs.is_empty() && self.units.is_empty() && !self.all_unions
     }
 
+    /// Takes away the organisations that were opened, not those that opened something.
+    pub(crate) fn opened(&mut self) {
+        if self.orgs.len() == 1 {
+            self.orgs.clear();
+        }
+    }
+
     /// Whether organisations or units are named.
     pub(crate) fn names_somebody(&self) -> bool {
         !self.orgs.is_empty() || !self.units.is_empty()
@@ -49,7 +56,7 @@ pub(crate) fn subject(scene: &Scene, start: usize, end: usize, verb: usize) -> S
         if !found.is_empty() {
             return found;
         }
-        let comma = (from..verb.min(end)).find(|&at| matches!(scene.text.at(at), ',' | ':'));
+        let comma = (from..verb.min(end)).find(|&at| matches!(scene.text.at(at), ',' | ':' | '、'));
         match comma {
             Some(comma) => from = skip(scene, comma + 1),
             None => return Subject::default(),
@@ -357,5 +364,7 @@ mod tests {
         check("近日,甲县总工会联合县人社局、县妇联举办招聘会。", &["甲县总工会", "县人社局", "县妇联"], &[]);
         check("7月1日,某省总工会副主席张三到巴南区调研。", &["某省总工会"], &[]);
         check("为丰富职工生活,7月1日,永川区总工会举办比赛。", &["永川区总工会"], &[]);
+        check("赤溪镇：近日，赤溪镇工会组织机关职工到红军墓祭扫。", &["赤溪镇工会"], &[]);
+        check("青岛市人大常委会副主任、市总工会主席率队到前湾港慰问。", &["市总工会"], &[]);
     }
 }

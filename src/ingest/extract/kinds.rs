@@ -104,8 +104,9 @@ fn weigh(
             continue;
         }
         let in_meeting = meeting.is_none_or(|name| name.start <= hit.start && hit.end <= name.end);
-        let beside = row.kind == "会议学习"
-            || (in_meeting && matches!(row.kind, "调研蹲点" | "评选表彰" | "建会入会"));
+        let subject = matches!(row.kind, "调研蹲点" | "评选表彰" | "建会入会")
+            || matches!(row.subtype, "集体协商" | "民主管理" | "争议调解");
+        let beside = row.kind == "会议学习" || (in_meeting && subject);
         if meeting.is_some() && !beside {
             continue;
         }

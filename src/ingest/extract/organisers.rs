@@ -33,12 +33,15 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
     // Named by what stands before it in its paragraph: 近年来，某区总工会…。11月6日，职工之家启用。
     for sentence in scene.sentences.iter().rev().filter(|sentence| sentence.end <= passage.told.range.start) {
         let earlier = told(scene, sentence.clone());
-        if earlier
-            .subject
-            .orgs
-            .iter()
-            .filter_map(|&i| scene.orgs.get(i))
-            .any(|org| org.kind == OrgKind::Union)
+        let units = super::passages::units_of(scene, &earlier, passage.here);
+        let theirs = passage.units.is_empty() || units.iter().any(|unit| passage.units.contains(unit));
+        if theirs
+            && earlier
+                .subject
+                .orgs
+                .iter()
+                .filter_map(|&i| scene.orgs.get(i))
+                .any(|org| org.kind == OrgKind::Union)
         {
             let (names, places) = named(story, scene, passage.paragraph, &earlier, passage.here, &[]);
             return (names, places, true);
@@ -56,7 +59,10 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
     }
     let subject = &passage.told.subject;
     let whole_area = subject.all_unions || (subject.units.is_empty() && passage.units.is_empty());
-    let names = story.ground.publisher.clone().filter(|_| whole_area).into_iter().collect();
+    let near = passage.here.near.and_then(unit).map(|unit| format!("{}总工会", unit.name));
+    let named = |name: &String| story.scenes.iter().any(|scene| scene.text.as_str().contains(name.as_str()));
+    let name = near.filter(named).or_else(|| story.ground.publisher.clone());
+    let names = name.filter(|_| whole_area).into_iter().collect();
     (names, Vec::new(), true)
 }
 

@@ -244,7 +244,8 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
         let short_union = rest == "总工会" || rest == "工会";
         return match resolve(mention, here).and_then(unit) {
             // 巴南总工会 is 巴南区总工会.
-            Some(row) if rest == "工会" => format!("{}总工会", row.name),
+            Some(_) if mention.named == crate::place::Named::Township => own.to_owned(),
+            Some(row) if rest == "工会" || rest == "总" => format!("{}总工会", row.name),
             Some(row) if short_union && text.text(mention.own..mention.range.end) == row.short => {
                 format!("{}总工会", row.name)
             }

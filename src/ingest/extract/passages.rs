@@ -208,14 +208,20 @@ fn differs(before: &Told, after: &Told) -> bool {
 fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &mut Vec<Passage>) {
     let first = found.len();
     for (k, sentence) in scene.sentences.iter().enumerate() {
-        for (j, part) in parts(scene, sentence).into_iter().enumerate() {
+        let parts = parts(scene, sentence);
+        let list = parts.len() > 1;
+        for (j, part) in parts.into_iter().enumerate() {
             let statement = told(scene, part.clone());
             let leads = k == 0 || j > 0;
-            let listed = statement.act.as_ref().is_some_and(|act| act.start == statement.content);
+            let listed = holds(scene, &statement);
             let bare = several && (k == 0 || listed) && statement.is_bare_act(scene);
             let tells = statement.is_event(scene) || bare;
-            let opens =
-                tells && found.last().is_none_or(|last| is_another(scene, last, &statement, leads, several));
+            let opens = tells
+                && found.last().is_none_or(|last| {
+                    let same_list = list && last.paragraph == paragraph && statement.subject.names_somebody();
+                    same_list && !same_subject(scene, &last.told, &statement)
+                        || is_another(scene, last, &statement, leads, several)
+                });
             if opens {
                 found.push(Passage::new(paragraph, scene, statement, here));
             } else if let Some(last) = found.last_mut() {
@@ -277,10 +283,18 @@ fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: b
     }
     if !somebody {
         let opens = ["此外", "同时", "另外"].iter().any(|word| scene.text.has(new.range.start, word));
-        let listed = new.act.as_ref().is_some_and(|act| act.start == new.content) && new.is_bare_act(scene);
+        let listed = holds(scene, new) && new.is_bare_act(scene);
         return several && (opens || listed) && new.date.is_none();
     }
     several
+}
+
+/// Whether a statement begins with the verb of holding something: 开展…活动, the next of several measures.
+fn holds(scene: &Scene, told: &Told) -> bool {
+    const HOLD: [&str; 5] = ["开展", "举办", "组织", "召开", "举行"];
+    told.act
+        .as_ref()
+        .is_some_and(|act| act.start == told.content && HOLD.contains(&scene.text.text(act.clone())))
 }
 
 fn is_future(scene: &Scene, told: &Told) -> bool {

@@ -114,7 +114,11 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
         date =
             date.or_else(|| within.clone().find(|words| scene.text.ends(words.range.start, "于")).cloned());
     }
-    let subject = subject(scene, reported.max(content), range.end, verb_at);
+    let mut subject = subject(scene, reported.max(content), range.end, verb_at);
+    if act.as_ref().is_some_and(|act| is_passive(scene, act)) {
+        // 工会服务站揭牌: what was opened did not act.
+        subject.opened();
+    }
     Told { range, opener, content, date, subject, act, speech, weak }
 }
 
@@ -207,18 +211,25 @@ fn skip_marks(scene: &Scene, start: usize, end: usize) -> usize {
         scene.text.text(place..(place + 6).min(end)),
     ));
     let place = if number > 0 { skip_spaces(scene, place + number, end) } else { place };
-    for lead in ["本报讯", "本网讯", "中工网讯", "讯"] {
-        if scene.text.has(place, lead) {
-            let mut after = skip_spaces(scene, place + lead.chars().count(), end);
-            if scene.text.at(after) == '(' {
-                after = (after..(after + 40).min(end))
-                    .find(|&at| scene.text.at(at) == ')')
-                    .map_or(after, |close| close + 1);
-            }
-            return skip_spaces(scene, after, end);
-        }
+    after_dateline(scene, place, end).map_or(place, |after| skip_spaces(scene, after, end))
+}
+
+/// What follows the line that newspapers begin with: 本报讯（记者某某）, 某某网讯.
+fn after_dateline(scene: &Scene, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let text = &scene.text;
+    let close =
+        |at: usize| (at..(at + 40).min(end)).find(|&place| text.at(place) == ')').map(|place| place + 1);
+    let told = (start..(start + LONGEST).min(end))
+        .find(|&at| !text.at(at).is_alphanumeric() || text.at(at) == '讯')?;
+    if text.at(told) != '讯' {
+        return None;
     }
-    place
+    let after = skip_spaces(scene, told + 1, end);
+    let dateline =
+        after > told + 1 || text.at(after) == '(' || text.has(start, "本报讯") || text.has(start, "本网讯");
+    let after = if text.at(after) == '(' { close(after)? } else { after };
+    dateline.then_some(after)
 }
 
 fn skip_spaces(scene: &Scene, mut place: usize, end: usize) -> usize {
@@ -289,6 +300,13 @@ fn holds_event(scene: &Scene, clause: Range<usize>) -> bool {
         && scene
             .verbs(&clause)
             .any(|(verb, hit)| verb == Verb::Act && strong.contains(&scene.text.text(hit.start..hit.end)))
+}
+
+/// Whether something was opened or founded, rather than somebody acted: 启用。
+fn is_passive(scene: &Scene, act: &Range<usize>) -> bool {
+    let opened = ["揭牌", "启用", "挂牌", "成立", "投用", "开放", "上线", "建成"]
+        .contains(&scene.text.text(act.clone()));
+    opened && (matches!(scene.text.at(act.end), ',' | '。' | ';' | '!') || scene.text.has(act.end, "暨"))
 }
 
 /// Whether a verb only joins one organiser to another (甲联合乙举办…).

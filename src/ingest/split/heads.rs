@@ -3,6 +3,7 @@
 use super::{Draft, Kind, Seen, are_names, kind};
 use crate::date::{Said, dates};
 use crate::ingest::edited::{Edited, Patch};
+use crate::place::Named;
 use crate::text::{Reading, sentences};
 
 /// Items that are headings in truth: short ones without a full stop that a paragraph follows.
@@ -68,7 +69,9 @@ fn ends_like_document(head: &Reading) -> bool {
 }
 
 fn names_unit(text: &Reading) -> bool {
-    crate::place::mentions(text).iter().any(crate::place::Mention::is_plain)
+    crate::place::mentions(text)
+        .iter()
+        .any(|mention| mention.is_plain() && !matches!(mention.named, Named::Bare(_)))
 }
 
 /// Whether the first words of a paragraph name an organisation or a unit.
