@@ -25,6 +25,8 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
             Some("related-links")
         } else if text.len() >= LONG && !seen.insert(text.as_str().to_owned()) {
             Some("repeated-paragraph")
+        } else if text.is_empty() {
+            Some("invisible")
         } else if is_ornament(&text) {
             Some("ornament")
         } else if is_stray(&text, i + 1 == total) {

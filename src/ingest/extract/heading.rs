@@ -14,7 +14,7 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
     let told = &passage.told;
     let mut start = told.content.min(told.range.end);
     // 由甲主办、乙承办的…: what was held says more than who held it.
-    for at in start..told.range.end {
+    for at in told.content..told.range.end {
         let host =
             ["主办的", "承办的", "举办的", "主办", "承办"].iter().find(|word| scene.text.has(at, word));
         if let Some(host) = host.filter(|_| !scene.is_quoted(at)) {

@@ -177,11 +177,11 @@ fn meeting_name(scene: &Scene, core: &Range<usize>) -> Option<Range<usize>> {
 /// Words that name a cup: “互助保障杯”.
 fn is_cup(scene: &Scene, start: usize, end: usize) -> bool {
     let text = &scene.text;
-    let cup = scene.is_quoted(start) && {
+
+    scene.is_quoted(start) && {
         let close = (end..(end + 24).min(text.len())).find(|&at| matches!(text.at(at), '”' | '》'));
         close.is_some_and(|close| text.at(close + 1) == '杯' || text.at(close - 1) == '杯')
-    };
-    cup
+    }
 }
 
 /// Whether a place stands in a clause that only says what the activity was joined with: 结合…等工作，.

@@ -117,7 +117,8 @@ impl Word {
 }
 
 /// Stands in `data/types.tsv` for words that only look like those of a type (检查员).
-pub(crate) const NO_TYPE: &str = "-";
+#[cfg(test)]
+const NO_TYPE: &str = "-";
 
 struct Lexicon {
     automaton: Option<AhoCorasick>,

@@ -93,7 +93,7 @@ pub(super) fn orgs(text: &Reading, hits: &[Hit], mentions: &[Mention], dates: &[
 /// Punctuation and white space, at which a name ends; a bracket is left to the word lists.
 fn is_mark(text: &Reading, place: usize) -> bool {
     let c = text.at(place);
-    !c.is_alphanumeric() && !(c == '(' && text.has(place, "(总台)")) && c != '·'
+    !(c.is_alphanumeric() || c == '·' || text.has(place, "(总台)"))
 }
 
 /// Whether a verb or joining word cuts a name. 和 and 与 join names once one is complete (`named`), and stand
@@ -156,7 +156,7 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
     for word in ["并由", "以及", "同时", "其中", "此外", "还有", "和", "与", "由", "及", "当天", "当日", "原"]
     {
         if text.has(range.start, word)
-            && !places.first().and_then(|&i| mentions.get(i)).is_some_and(|m| m.range.start == range.start)
+            && places.first().and_then(|&i| mentions.get(i)).is_none_or(|m| m.range.start != range.start)
         {
             range.start += word.chars().count();
         }
@@ -254,13 +254,14 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
         };
     }
     let first = text.at(org.range.start);
-    if bare_level(first).is_some() && org.mention.is_none() {
-        if let Some(row) = unit_of(org, text, mentions, here).and_then(unit) {
-            let rest: String = name.chars().skip(1).collect();
-            // 市总 is short for 市总工会.
-            let rest = if rest == "总" { "总工会".to_owned() } else { rest };
-            return format!("{}{}", row.name, rest);
-        }
+    if bare_level(first).is_some()
+        && org.mention.is_none()
+        && let Some(row) = unit_of(org, text, mentions, here).and_then(unit)
+    {
+        let rest: String = name.chars().skip(1).collect();
+        // 市总 is short for 市总工会.
+        let rest = if rest == "总" { "总工会".to_owned() } else { rest };
+        return format!("{}{}", row.name, rest);
     }
     name.to_owned()
 }

@@ -27,16 +27,18 @@ pub(super) fn participants(scene: &Scene, range: &Range<usize>, found: &mut Vec<
         let inside = place > 0
             && (scene.text.at(place - 1).is_ascii_digit()
                 || matches!(scene.text.at(place - 1), '第' | '.' | '前' | '十'));
-        let dated = scene.dates_in(&(place..place + 1)).first().is_some();
-        if !inside && !dated && !scene.is_quoted(place) {
-            if let Some(counted) = counted(scene, &number, range) {
-                let known = found.iter_mut().find(|known| {
-                    known.unit == counted.unit && known.of == counted.of && known.count == counted.count
-                });
-                match known {
-                    Some(_) => {}
-                    None => found.push(counted),
-                }
+        let dated = !scene.dates_in(&(place..place + 1)).is_empty();
+        if !inside
+            && !dated
+            && !scene.is_quoted(place)
+            && let Some(counted) = counted(scene, &number, range)
+        {
+            let known = found.iter_mut().find(|known| {
+                known.unit == counted.unit && known.of == counted.of && known.count == counted.count
+            });
+            match known {
+                Some(_) => {}
+                None => found.push(counted),
             }
         }
         place = number.end.max(place + 1);

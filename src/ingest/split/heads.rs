@@ -13,13 +13,15 @@ pub(super) fn items_that_head(seen: &mut [Seen]) {
         let mark = *mark;
         let rest = Reading::new(reading.text(mark..reading.len()));
         let follows = seen.get(i + 1).is_some_and(|next| next.kind == Kind::Body);
-        if follows && rest.len() <= 50 && kind(&rest) == Kind::Heading {
-            if let Some(item) = seen.get_mut(i) {
-                let end = item.reading.bytes(0..mark).end;
-                item.block.body.apply(vec![Patch::cut(0..end, "bullet")]);
-                item.reading = rest;
-                item.kind = Kind::Heading;
-            }
+        if follows
+            && rest.len() <= 50
+            && kind(&rest) == Kind::Heading
+            && let Some(item) = seen.get_mut(i)
+        {
+            let end = item.reading.bytes(0..mark).end;
+            item.block.body.apply(vec![Patch::cut(0..end, "bullet")]);
+            item.reading = rest;
+            item.kind = Kind::Heading;
         }
     }
 }

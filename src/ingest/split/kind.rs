@@ -156,7 +156,7 @@ fn is_section(text: &Reading) -> bool {
     ];
     let length = bare.chars().count();
     SECTIONS.contains(bare.as_str())
-        || (length <= 7 && length >= 4 && ends.iter().any(|end| bare.ends_with(end)))
+        || ((4..=7).contains(&length) && ends.iter().any(|end| bare.ends_with(end)))
 }
 
 fn is_contents(text: &Reading) -> bool {

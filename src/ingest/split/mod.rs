@@ -127,6 +127,9 @@ impl Cutter {
 
     fn open_section(&mut self, seen: Seen) {
         self.drop_heads("heading");
+        if let Some((line, body)) = self.fresh_section.take() {
+            self.waiting.push(Taken { line, was: body.original(), rule: "section" });
+        }
         self.close();
         self.section = Some(seen.reading.chars().iter().filter(|c| c.is_alphabetic()).collect());
         self.fresh_section = Some((seen.block.line, seen.block.body));
@@ -272,7 +275,6 @@ impl Cutter {
                 self.body(head, None);
             }
         } else if let Some((line, body)) = self.fresh_section.take() {
-            self.heads.clear();
             self.waiting.push(Taken { line, was: body.original(), rule: "section" });
         }
         self.drop_heads("trailing-line");
