@@ -168,3 +168,26 @@ fn a_folder_reads_into_a_corpus() {
     }
     std::fs::write("target/score-corpus.json", serde_json::to_vec_pretty(&corpus).unwrap()).unwrap();
 }
+
+/// Texts that could make a reader take more than linear time.
+#[test]
+fn large_and_odd_texts_take_seconds() {
+    // An unoptimised build reads a tenth: what is held is that time grows with length, not beyond it.
+    let scale = if cfg!(debug_assertions) { 20 } else { 1 };
+    let sentence = "7月3日，巴南区总工会在区体育中心举办“互助杯”职工乒乓球赛，来自全区的近200名职工参赛。";
+    let paragraph = sentence.repeat(10_000_000 / sentence.len() / scale);
+    let bullets: String = (0..100_000 / scale).map(|i| format!("● {i}{sentence}\n")).collect();
+    let marks = "，。“”；：（）《》●—".repeat(400_000 / scale);
+    let quotes = "“".repeat(1_000_000 / scale);
+    let digits = "1".repeat(1_000_000 / scale);
+    let towns = "镇街道乡".repeat(300_000 / scale);
+    let headings = "某某工会\n".repeat(100_000 / scale);
+    let hosts = "甲总工会、".repeat(100_000 / scale);
+    for (name, text) in [("paragraph", &paragraph), ("bullets", &bullets), ("marks", &marks), ("quotes", &quotes), ("digits", &digits), ("towns", &towns), ("headings", &headings), ("hosts", &hosts)] {
+        let start = std::time::Instant::now();
+        let (corpus, _) = read_one("a.txt", text.as_bytes());
+        let took = start.elapsed();
+        println!("{name}: {} bytes, {took:?}, {} activities", text.len(), corpus.activities.len());
+        assert!(took.as_secs() < 20, "{name} took {took:?}");
+    }
+}
