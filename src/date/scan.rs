@@ -271,11 +271,11 @@ fn month(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)> 
     }
     let end = if text.at(end) == '份' { end + 1 } else { end };
     let next = join(text, end).filter(|_| !matches!(text.at(end), '、' | '和'));
-    if let Some((last, after)) = next.and_then(|next| number(text, next, 2)) {
-        if text.at(after) == '月' && number(text, after + 1, 2).is_none_or(|(_, end)| text.at(end) != '日')
-        {
-            return Some((months_said(year, first, last), after + 1));
-        }
+    if let Some((last, after)) = next.and_then(|next| number(text, next, 2))
+        && text.at(after) == '月'
+        && number(text, after + 1, 2).is_none_or(|(_, end)| text.at(end) != '日')
+    {
+        return Some((months_said(year, first, last), after + 1));
     }
     let western = text.at(start).is_ascii_digit();
     let said = western || text.at(end - 1) == '份' || year != YearWord::Absent;
@@ -389,12 +389,11 @@ fn weekday_at(text: &Reading, start: usize) -> Option<(u8, usize)> {
 
 fn skip_weekday(text: &Reading, place: usize) -> usize {
     let start = spaces(text, place);
-    if text.at(start) == '(' {
-        if let Some((_, end)) = weekday_at(text, start + 1) {
-            if text.at(end) == ')' {
-                return end + 1;
-            }
-        }
+    if text.at(start) == '('
+        && let Some((_, end)) = weekday_at(text, start + 1)
+        && text.at(end) == ')'
+    {
+        return end + 1;
     }
     place
 }

@@ -108,12 +108,14 @@ fn encoding_of(bytes: &[u8]) -> Result<(Option<&'static Encoding>, &[u8], bool),
 /// UTF-16 without a mark shows in the zero bytes of its line ends and digits.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(4096))?;
-    if sample.len() < 4 || bytes.len() % 2 != 0 {
+    if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    let enough = |n: usize| n > 0 && n * 200 >= sample.len() / 2;
+    // In a text that is sound UTF-8 a stray zero proves nothing.
+    let share = if std::str::from_utf8(bytes).is_ok() { 3 } else { 200 };
+    let enough = |n: usize| n > 0 && n * share >= sample.len() / 2;
     match (even, odd) {
         (0, n) if enough(n) => Some(UTF_16LE),
         (n, 0) if enough(n) => Some(UTF_16BE),

@@ -108,11 +108,6 @@ impl Edited {
         );
     }
 
-    /// Notes that something was taken out before this text.
-    pub(crate) fn taken_before(&mut self, was: String, rule: &'static str) {
-        self.edits.insert(0, Change { at: 0..0, was, rule });
-    }
-
     /// Notes that something was taken out after this text.
     pub(crate) fn taken_after(&mut self, was: String, rule: &'static str) {
         let end = self.text.len();

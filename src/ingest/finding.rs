@@ -131,8 +131,3 @@ pub(crate) fn byte_damage(file: &str, line: usize, words: &str) -> Diagnostic {
     let message = format!("“{words}”处有字节损坏，无法确证原文，保留原样");
     make(file, Some(line), Severity::Warning, "byte-damage", message, "对照原件改正")
 }
-
-pub(crate) fn scrambled(file: &str, line: usize) -> Diagnostic {
-    let message = "这一篇的分栏次序可能被打乱，段落按文件中的次序保留".to_owned();
-    make(file, Some(line), Severity::Warning, "scrambled-columns", message, "对照原件调整段落次序")
-}

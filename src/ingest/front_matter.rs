@@ -32,7 +32,7 @@ pub(crate) fn front_matter(file: &str, text: &str, found: &mut Vec<Diagnostic>) 
         if rest.iter().take(3).any(|(_, line)| key_of(line).is_some()) {
             found.push(finding::front_matter_open(file));
         }
-        head.body = start + 2;
+        head.body = start + 1;
         return head;
     };
     let (mut name, mut url) = (None, None);
@@ -132,6 +132,6 @@ mod tests {
         assert_eq!((head.publisher.as_deref(), head.body), (Some("市总"), 7));
         found.clear();
         let head = front_matter("a.txt", "---\n标题: 甲\n正文", &mut found);
-        assert_eq!((head.body, found.len()), (2, 1));
+        assert_eq!((head.body, found.len()), (1, 1));
     }
 }

@@ -26,8 +26,7 @@ pub(crate) fn lines(text: &str, first: usize) -> Vec<Line> {
     let mut blank_before = 0;
     for (i, raw) in text.split('\n').enumerate().skip(first.saturating_sub(1)) {
         for (k, part) in raw.split('\u{c}').enumerate() {
-            let blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
-            let part = part.trim_matches(blank);
+            let part = part.trim();
             blank_before += usize::from(k > 0);
             if part.is_empty() {
                 blank_before += usize::from(k == 0);

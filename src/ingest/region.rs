@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::extract::{OrgKind, Scene};
-use crate::place::{Adcode, Here, Level, Named, resolve, unit};
+use crate::place::{Adcode, Here, Level, NameKind, Named, resolve, unit};
 
 /// Counts of what the text names.
 #[derive(Default)]
@@ -21,8 +21,10 @@ pub(crate) fn region<'a>(scenes: impl Iterator<Item = &'a Scene>, publisher: Opt
         return Some(code);
     }
     let mut votes = Votes::default();
-    for scene in scenes {
-        count(scene, &mut votes);
+    let scenes: Vec<&Scene> = scenes.collect();
+    scenes.iter().for_each(|scene| count(scene, &mut votes));
+    if votes.units.is_empty() {
+        scenes.iter().for_each(|scene| count_hints(scene, &mut votes));
     }
     let province = best(&votes, |code| code.province(), None, 55)?;
     let own = votes.bare.iter().max_by_key(|&(_, count)| count).map(|(&level, _)| level);
@@ -81,6 +83,16 @@ fn count(scene: &Scene, votes: &mut Votes) {
                 };
                 *votes.bare.entry(level).or_default() += 2;
             }
+        }
+    }
+}
+
+/// What a text names only by short names of cities or by townships of which there is one in the country.
+fn count_hints(scene: &Scene, votes: &mut Votes) {
+    for mention in &scene.mentions {
+        let hint = matches!(mention.named, Named::Township | Named::By(NameKind::Short));
+        if let Some(code) = resolve(mention, Here::default()).filter(|_| hint) {
+            *votes.units.entry(code).or_default() += 1;
         }
     }
 }

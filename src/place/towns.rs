@@ -16,6 +16,10 @@ pub(super) fn ending_at(text: &Reading, end: usize) -> Option<(usize, &'static [
     let least = suffix.chars().count() + 1;
     (least..=LONGEST.min(end)).rev().find_map(|length| {
         let counties = TOWNS.get(text.text(end - length..end))?;
+        // 区总工会联合镇总工会: a word that joins, not 联合镇.
+        if text.ends(end - length, "工会") {
+            return None;
+        }
         Some((end - length, counties.as_slice()))
     })
 }

@@ -1,7 +1,7 @@
 //! Lines that belong to the page, not to the text: page numbers, running heads, ornaments, the navigation
 //! and the footer of a web page. Each is taken out whole with the rule that did it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Taken;
 use crate::ingest::lines::Line;
@@ -15,9 +15,19 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
     let mut taken = Vec::new();
     let mut gap = 0;
     let total = lines.len();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut related = false;
     for (i, mut line) in lines.into_iter().enumerate() {
         let text = Reading::new(line.text());
-        let rule = if is_ornament(&text) {
+        // Links to other pages go on until a paragraph of running text.
+        related = (related && !is_paragraph(&text)) || opens_related(&text);
+        let rule = if related {
+            Some("related-links")
+        } else if text.len() >= LONG && !seen.insert(text.as_str().to_owned()) {
+            Some("repeated-paragraph")
+        } else if text.is_empty() {
+            Some("invisible")
+        } else if is_ornament(&text) {
             Some("ornament")
         } else if is_stray(&text, i + 1 == total) {
             Some("stray-line")
@@ -43,6 +53,34 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
         }
     }
     (kept, taken)
+}
+
+/// A line so long does not come twice by chance.
+const LONG: usize = 30;
+
+fn is_paragraph(text: &Reading) -> bool {
+    text.len() > 60 && text.as_str().contains('。')
+}
+
+/// 相关阅读, 猜你喜欢: what follows belongs to other pages.
+fn opens_related(text: &Reading) -> bool {
+    const OPENS: [&str; 14] = [
+        "相关阅读",
+        "相关新闻",
+        "相关文章",
+        "猜你喜欢",
+        "推荐阅读",
+        "延伸阅读",
+        "热门文章",
+        "热门推荐",
+        "更多新闻",
+        "为您推荐",
+        "大家都在看",
+        "相关报道",
+        "精彩推荐",
+        "往期回顾",
+    ];
+    text.len() <= 12 && OPENS.iter().any(|word| text.as_str().contains(word))
 }
 
 /// A line of marks only.
@@ -144,7 +182,7 @@ fn is_web_chrome(text: &Reading) -> bool {
         return false;
     }
     let line = text.as_str();
-    const ANYWHERE: [&str; 23] = [
+    const ANYWHERE: [&str; 40] = [
         "icp备",
         "公网安备",
         "版权所有",
@@ -168,10 +206,31 @@ fn is_web_chrome(text: &Reading) -> bool {
         "设为首页",
         "网站标识码",
         "点击数",
+        "返回首页",
+        "app下载",
+        "欢迎您来到",
+        "欢迎访问",
+        "欢迎光临",
+        "今天是",
+        "仅供参考",
+        "关键词:",
+        "查看更多",
+        "加入收藏",
+        "无障碍",
+        "手机版",
+        "客户端下载",
+        "网友评论",
+        "我要评论",
+        "点赞",
+        "微信扫",
     ];
     const STARTS: [&str; 9] =
         ["首页 ", "首页>", "首 页", "附件:", "附件下载", "相关链接", "相关新闻", "热门关键", "扫描二维码"];
     let sentence = line.contains('。');
+    let more = ["更多>", "更多>>", "[详细]", "查看全文"].iter().any(|word| line.ends_with(word));
+    if more {
+        return true;
+    }
     !sentence
         && (ANYWHERE.iter().any(|word| line.contains(word))
             || STARTS.iter().any(|word| line.starts_with(word)))

@@ -59,13 +59,12 @@ pub(super) fn brackets(text: &str) -> Vec<(usize, usize)> {
     for (at, c) in text.char_indices().filter(|&(_, c)| c == '(' || c == '（') {
         let inside = text.get(at + c.len_utf8()..).unwrap_or("");
         let close = inside.char_indices().take(LONGEST + 1).find(|&(_, c)| c == ')' || c == '）');
-        if let Some((length, close)) = close.filter(|&(length, _)| length > 0) {
-            if inside
+        if let Some((length, close)) = close.filter(|&(length, _)| length > 0)
+            && inside
                 .get(..length)
                 .is_some_and(|word| word.chars().all(char::is_alphabetic) && !word.chars().any(is_ideograph))
-            {
-                found.push((at, at + c.len_utf8() + length + close.len_utf8()));
-            }
+        {
+            found.push((at, at + c.len_utf8() + length + close.len_utf8()));
         }
     }
     found

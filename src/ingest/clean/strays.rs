@@ -20,16 +20,11 @@ fn strays(chars: &[(usize, char)]) -> Vec<Patch> {
     let end = |i: usize| chars.get(i).map_or(0, |&(at, c)| at + c.len_utf8());
     let is_comma = |c: char| matches!(c, '，' | ',' | '、' | '；' | ';');
     for (i, &(place, c)) in chars.iter().enumerate() {
-        if is_comma(c) && i > 0 {
-            let next = at(i + 1);
-            let doubled = next == c || (is_comma(next) && c != '；' && c != ';');
-            let before_stop = matches!(next, '。' | '！' | '？');
-            if doubled || before_stop {
-                patches.push(Patch::cut(place..end(i), "stray-comma"));
-            }
-        } else if is_comma(c) {
-            patches.push(Patch::cut(place..end(i), "stray-comma"));
-        } else if c == '。' && at(i + 1) == '。' && at(i + 2) != '。' && (i == 0 || at(i - 1) != '。') {
+        let next = at(i + 1);
+        let doubled_comma = next == c || (is_comma(next) && c != '；' && c != ';');
+        let stray_comma = is_comma(c) && (i == 0 || doubled_comma || matches!(next, '。' | '！' | '？'));
+        let doubled_stop = c == '。' && next == '。' && at(i + 2) != '。' && (i == 0 || at(i - 1) != '。');
+        if stray_comma || doubled_stop {
             patches.push(Patch::cut(place..end(i), "stray-comma"));
         } else if c == ' '
             && i > 0

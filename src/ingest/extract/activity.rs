@@ -59,7 +59,12 @@ pub(crate) fn activity(story: &Story, passage: &Passage) -> Option<Read> {
     let place = whereabouts::whereabouts(scene, title, passage, ground.region);
     let (organisers, organiser_at, implied) = organisers::organisers(story, passage);
     let told_in = if passage.lead.is_some() { passage.range.clone() } else { core.clone() };
-    let kind = kinds::kinds(scene, &told_in, title);
+    let after: Vec<(&Scene, Range<usize>)> = passage
+        .details
+        .iter()
+        .filter_map(|(paragraph, range)| Some((scenes.get(*paragraph)?, range.clone())))
+        .collect();
+    let kind = kinds::kinds(scene, &told_in, title, &after);
     let mut people = Vec::new();
     let mut honoured = Vec::new();
     let single = (passage.paragraph, passage.range.clone());

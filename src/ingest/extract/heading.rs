@@ -12,9 +12,21 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
         return headline.to_owned();
     }
     let told = &passage.told;
-    let start = told.content.min(told.range.end);
+    let mut start = told.content.min(told.range.end);
+    // 由甲主办、乙承办的…: what was held says more than who held it.
+    for at in told.content..told.range.end {
+        let host =
+            ["主办的", "承办的", "举办的", "主办", "承办"].iter().find(|word| scene.text.has(at, word));
+        if let Some(host) = host.filter(|_| !scene.is_quoted(at)) {
+            let after = at + host.chars().count();
+            let names = scene.text.at(after) == '“' || host.ends_with('的');
+            if names && told.range.end > after + 6 {
+                start = after;
+            }
+        }
+    }
     let mut end = told.range.end;
-    let verb = told.act.as_ref().map_or(start, |act| act.end);
+    let verb = told.act.as_ref().map_or(start, |act| act.end).max(start);
     // To the first mark after the verb that is not within quotation marks.
     for at in verb..told.range.end {
         if matches!(scene.text.at(at), ',' | '。' | ';' | '!' | '?') && !scene.is_quoted(at) && at > start + 8

@@ -25,6 +25,18 @@ impl Subject {
         self.orgs.is_empty() && self.units.is_empty() && !self.all_unions
     }
 
+    /// Takes away the organisations that were opened, not those that opened something.
+    pub(crate) fn opened(&mut self) {
+        if self.orgs.len() == 1 {
+            self.orgs.clear();
+        }
+    }
+
+    /// Whether organisations or units are named.
+    pub(crate) fn names_somebody(&self) -> bool {
+        !self.orgs.is_empty() || !self.units.is_empty()
+    }
+
     /// Whether only a multitude acts (各级工会).
     pub(crate) fn is_many(&self) -> bool {
         self.all_unions && self.orgs.is_empty() && self.units.is_empty()
@@ -44,7 +56,7 @@ pub(crate) fn subject(scene: &Scene, start: usize, end: usize, verb: usize) -> S
         if !found.is_empty() {
             return found;
         }
-        let comma = (from..verb.min(end)).find(|&at| matches!(scene.text.at(at), ',' | ':'));
+        let comma = (from..verb.min(end)).find(|&at| matches!(scene.text.at(at), ',' | ':' | '、'));
         match comma {
             Some(comma) => from = skip(scene, comma + 1),
             None => return Subject::default(),
@@ -53,13 +65,18 @@ pub(crate) fn subject(scene: &Scene, start: usize, end: usize, verb: usize) -> S
 }
 
 fn skip(scene: &Scene, mut place: usize) -> usize {
-    while scene.text.at(place) == ' ' && place < scene.text.len() {
-        place += 1;
+    loop {
+        let before = place;
+        while matches!(scene.text.at(place), ' ' | ',') && place < scene.text.len() {
+            place += 1;
+        }
+        for date in scene.dates_in(&(place..place + 1)) {
+            place = date.range.end;
+        }
+        if place == before {
+            return place;
+        }
     }
-    for date in scene.dates_in(&(place..place + 1)) {
-        place = date.range.end;
-    }
-    place
 }
 
 /// 由甲主办、乙承办; 甲、乙联合主办
@@ -124,9 +141,15 @@ fn orgs_between(scene: &Scene, range: Range<usize>) -> Vec<usize> {
         .skip(first)
         .take_while(|(_, org)| org.range.end <= range.end)
         .filter(|(_, org)| !org.many && !guided.iter().any(|word| scene.text.has(org.range.end, word)))
-        .filter(|(_, org)| !scene.is_quoted(org.range.start))
+        .filter(|(_, org)| !scene.is_quoted(org.range.start) && !in_brackets(scene, org.range.start))
         .map(|(i, _)| i)
         .collect()
+}
+
+/// Whether a place stands in brackets, where a name only explains another.
+fn in_brackets(scene: &Scene, place: usize) -> bool {
+    let opened = (place.saturating_sub(30)..place).rev().find(|&at| matches!(scene.text.at(at), '(' | ')'));
+    opened.is_some_and(|at| scene.text.at(at) == '(')
 }
 
 /// The list of organisations or units that begins at a place and ends before the verb.
@@ -176,6 +199,13 @@ fn list_at(scene: &Scene, start: usize, end: usize, verb: usize) -> Subject {
             Some(next) => place = next,
             None => break,
         }
+    }
+    if let ([only], false) = (found.orgs.as_slice(), found.units.is_empty()) {
+        // 洛南县、商南县总工会: the units stand for their unions like the last.
+        let org = scene.orgs.get(*only);
+        let mention = org.and_then(|org| org.mention).and_then(|i| scene.mentions.get(i));
+        let rest = org.zip(mention).map(|(org, mention)| scene.text.text(mention.range.end..org.range.end));
+        found.unions_of_units = rest == Some("总工会");
     }
     if found.orgs.is_empty() && found.units.len() == 1 && !found.unions_of_units {
         // A unit that only says where its people come from is no subject: 武隆区职工.
@@ -295,6 +325,13 @@ fn connector(scene: &Scene, place: usize) -> Option<usize> {
         "并联合",
         "联手",
     ];
+    let place = ["还", "也", "又", "再次", "共同"].iter().find(|word| scene.text.has(place, word)).map_or(
+        place,
+        |word| {
+            let after = place + word.chars().count();
+            if JOINS.iter().any(|join| scene.text.has(after, join)) { after } else { place }
+        },
+    );
     let join = JOINS.iter().filter(|join| scene.text.has(place, join)).max_by_key(|join| join.len())?;
     Some(place + join.chars().count())
 }
@@ -327,5 +364,7 @@ mod tests {
         check("近日,甲县总工会联合县人社局、县妇联举办招聘会。", &["甲县总工会", "县人社局", "县妇联"], &[]);
         check("7月1日,某省总工会副主席张三到巴南区调研。", &["某省总工会"], &[]);
         check("为丰富职工生活,7月1日,永川区总工会举办比赛。", &["永川区总工会"], &[]);
+        check("赤溪镇：近日，赤溪镇工会组织机关职工到红军墓祭扫。", &["赤溪镇工会"], &[]);
+        check("青岛市人大常委会副主任、市总工会主席率队到前湾港慰问。", &["市总工会"], &[]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, TYPES, audience, type_row};
+use super::lexicon::{Class, TYPES, Verb, audience, type_row};
 use super::scene::Scene;
 
 /// What an activity is.
@@ -18,7 +18,7 @@ pub(super) struct Kinds {
     pub guessed: bool,
 }
 
-/// Points of each type.
+/// How strongly each type is told.
 #[derive(Default)]
 struct Points([i32; TYPES.len()]);
 
@@ -29,32 +29,49 @@ impl Points {
         }
     }
 
-    fn of(&self, kind: &str) -> i32 {
-        TYPES.iter().position(|name| *name == kind).map_or(0, |i| self.0[i])
+    /// The types with at least so many points, 其他 left out.
+    fn of_least(&self, least: i32) -> Vec<String> {
+        let named = TYPES.iter().zip(self.0).filter(|(kind, points)| *points >= least && **kind != "其他");
+        named.map(|(kind, _)| (*kind).to_owned()).collect()
     }
 }
 
+/// A word that names a type by itself has so many points, one that only hints at it has one.
+const STRONG: i32 = 100;
+
 /// What the stretches that tell of an activity say it is: `core` is the statement itself, `title` the
-/// headline of an article that tells of it alone.
-pub(super) fn kinds(scene: &Scene, core: &Range<usize>, title: Option<&Scene>) -> Kinds {
+/// headline of an article that tells of it alone, `details` what follows. Each is asked only where those
+/// before it name no type.
+pub(super) fn kinds(
+    scene: &Scene,
+    core: &Range<usize>,
+    title: Option<&Scene>,
+    details: &[(&Scene, Range<usize>)],
+) -> Kinds {
     let mut kinds = Kinds::default();
-    let mut points = Points::default();
-    let meeting = meeting_name(scene, core);
-    weigh(scene, core, meeting.as_ref(), 2, &mut points, &mut kinds.subtypes);
-    if let Some(title) = title {
-        let whole = 0..title.text.len();
-        let meeting = meeting_name(title, &whole);
-        weigh(title, &whole, meeting.as_ref(), 1, &mut points, &mut kinds.subtypes);
-    }
-    let most = points.0.iter().copied().max().unwrap_or(0);
-    let least = if most >= 4 { 2 } else { most.max(1) };
-    for (kind, got) in TYPES.iter().zip(points.0) {
-        if got >= least && *kind != "其他" {
-            kinds.types.push((*kind).to_owned());
+    let mut stretches: Vec<(&Scene, Range<usize>)> = vec![(scene, core.clone())];
+    stretches.extend(title.map(|title| (title, 0..title.text.len())));
+    stretches.extend(details.iter().take(3).cloned());
+    let mut all = Points::default();
+    for (scene, stretch) in stretches {
+        let mut points = Points::default();
+        let meeting = meeting_name(scene, &stretch);
+        weigh(scene, &stretch, meeting.as_ref(), &mut points, &mut kinds.subtypes);
+        if meeting.is_some() && details.iter().take(2).any(|(scene, range)| honours(scene, range)) {
+            points.add("评选表彰", STRONG);
         }
+        kinds.types = points.of_least(STRONG);
+        if !kinds.types.is_empty() {
+            break;
+        }
+        all.0.iter_mut().zip(points.0).for_each(|(sum, points)| *sum += points);
     }
     if kinds.types.is_empty() {
-        kinds.guessed = points.of("其他") == 0;
+        let other = all.0[TYPES.len() - 1] >= STRONG;
+        kinds.types = if other { Vec::new() } else { all.of_least(1) };
+        kinds.guessed = true;
+    }
+    if kinds.types.is_empty() {
         kinds.types.push("其他".to_owned());
     }
     kinds.audiences = audiences(scene, core);
@@ -70,33 +87,59 @@ fn weigh(
     scene: &Scene,
     core: &Range<usize>,
     meeting: Option<&Range<usize>>,
-    weight: i32,
     points: &mut Points,
     subtypes: &mut Vec<String>,
 ) {
     let mut reached = core.start;
+    let mut counted = 0..0;
     for hit in scene.hits_in(core) {
         let Class::Type(row) = hit.class else { continue };
         let Some(row) = type_row(row) else { continue };
-        // The longest word at a place counts.
-        if hit.end <= reached || is_other(scene, hit.start, hit.end) {
+        let same = counted == (hit.start..hit.end);
+        // The longest word at a place counts; what an organiser joins with its work (结合…) is not the work.
+        if (hit.end <= reached && !same)
+            || joined_work(scene, core, hit.start)
+            || is_cup(scene, hit.start, hit.end)
+        {
             continue;
         }
         let in_meeting = meeting.is_none_or(|name| name.start <= hit.start && hit.end <= name.end);
-        let beside = row.kind == "会议学习"
-            || (in_meeting && matches!(row.kind, "调研蹲点" | "评选表彰" | "建会入会"));
+        let subject = matches!(row.kind, "调研蹲点" | "评选表彰" | "建会入会")
+            || matches!(row.subtype, "集体协商" | "民主管理" | "争议调解");
+        let beside = row.kind == "会议学习" || (in_meeting && subject);
         if meeting.is_some() && !beside {
             continue;
         }
         reached = hit.end;
-        points.add(row.kind, if row.strong { 2 * weight } else { weight });
+        counted = hit.start..hit.end;
+        let strong = row.strong || names_event(scene, core, hit.end);
+        points.add(row.kind, if strong { STRONG } else { 1 });
         if row.strong && !subtypes.iter().any(|known| known == row.subtype) {
             subtypes.push(row.subtype.to_owned());
         }
     }
     if meeting.is_some() {
-        points.add("会议学习", 4);
+        points.add("会议学习", STRONG);
     }
+}
+
+/// 会议表彰了…: honours were given at the meeting.
+fn honours(scene: &Scene, range: &Range<usize>) -> bool {
+    let words = scene.text.text(range.clone());
+    ["会议表彰", "大会表彰", "会上表彰", "表彰了", "现场表彰", "进行了表彰"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
+/// Whether a word ends the name of what was held: 举办职代会规范化培训，.
+fn names_event(scene: &Scene, core: &Range<usize>, end: usize) -> bool {
+    let text = &scene.text;
+    let mark = |at: &usize| matches!(text.at(*at), ',' | '。' | ';');
+    let held = ["培训", "表彰", "宣传"].iter().any(|word| text.ends(end, word));
+    let start = (core.start..end).rev().find(mark).map_or(core.start, |at| at + 1);
+    let clause = text.text(start..end);
+    held && (end >= core.end || mark(&end))
+        && ["举办", "开展", "组织", "举行"].iter().any(|verb| clause.contains(verb))
 }
 
 /// The clause that names a meeting (召开…会), if the stretch is about one.
@@ -105,6 +148,11 @@ fn meeting_name(scene: &Scene, core: &Range<usize>) -> Option<Range<usize>> {
         ["会议", "例会", "全会", "大会", "推进会", "座谈会", "汇报会", "部署会", "工作会"];
     let text = &scene.text;
     let called = (core.start..core.end).find(|&at| text.has(at, "召开") && !scene.is_quoted(at))?;
+    let earlier = scene.verbs(&(core.start..called)).any(|(verb, _)| verb == Verb::Act);
+    if earlier {
+        // 开展调研，并召开座谈会: the meeting is not all that was done.
+        return None;
+    }
     let mark = |at: &usize| matches!(text.at(*at), ',' | '。' | ';');
     let start = (core.start..called).rev().find(mark).map_or(core.start, |at| at + 1);
     let end = (called..core.end).find(mark).unwrap_or(core.end);
@@ -126,30 +174,23 @@ fn meeting_name(scene: &Scene, core: &Range<usize>) -> Option<Range<usize>> {
     (meets && !other.iter().any(|word| name.contains(word))).then_some(start..end)
 }
 
-/// Words that name something else here: a cup (“互助保障杯”), a house, a title that someone bears.
-fn is_other(scene: &Scene, start: usize, end: usize) -> bool {
+/// Words that name a cup: “互助保障杯”.
+fn is_cup(scene: &Scene, start: usize, end: usize) -> bool {
     let text = &scene.text;
-    let cup = scene.is_quoted(start) && {
+
+    scene.is_quoted(start) && {
         let close = (end..(end + 24).min(text.len())).find(|&at| matches!(text.at(at), '”' | '》'));
         close.is_some_and(|close| text.at(close + 1) == '杯' || text.at(close - 1) == '杯')
-    };
-    let after: &[&str] = match text.text(start..end) {
-        "授予" | "荣获" | "获评" => &[],
-        "调解" => &["员"],
-        "先进" | "最美" => &["典型", "事迹", "经验"],
-        "宣讲" => &[],
-        "驿站" => &["、"],
-        "志愿者" => &["们表示"],
-        "普法" => &[],
-        "学习贯彻" | "学习宣传贯彻" | "传达学习" => &[],
-        "创业" => &["精神"],
-        "健康服务" => &["中心"],
-        "培训" => &["中心", "学校"],
-        "维权" => &["中心", "部"],
-        "权益" => &["维护中心", "保障部"],
-        _ => &[],
-    };
-    cup || after.iter().any(|word| text.has(end, word))
+    }
+}
+
+/// Whether a place stands in a clause that only says what the activity was joined with: 结合…等工作，.
+fn joined_work(scene: &Scene, core: &Range<usize>, place: usize) -> bool {
+    let mark = |at: &usize| matches!(scene.text.at(*at), ',' | '。' | ';');
+    let start = (core.start..place).rev().find(mark).map_or(core.start, |at| at + 1);
+    let joins = (start..place).any(|at| scene.text.has(at, "结合"));
+    let end = (place..core.end).find(mark).unwrap_or(core.end);
+    joins && ["工作", "活动", "契机", "行动", "相结合"].iter().any(|word| scene.text.ends(end, word))
 }
 
 /// For whom the activity was.
@@ -176,7 +217,7 @@ mod tests {
 
     fn check(text: &str, types: &[&str], audiences: &[&str]) {
         let scene = Scene::new(text);
-        let kinds = kinds(&scene, &(0..scene.text.len()), None);
+        let kinds = kinds(&scene, &(0..scene.text.len()), None, &[]);
         assert_eq!(kinds.types, types, "{text}");
         assert_eq!(kinds.audiences, audiences, "{text}");
     }

@@ -92,24 +92,51 @@ pub(crate) const TYPES: [&str; 14] = [
     "其他",
 ];
 
+/// A word of the lists.
+struct Word {
+    word: &'static str,
+    class: Class,
+    /// Words before which it is part of another word (组织 before 部), and after which.
+    not_before: Vec<&'static str>,
+    not_after: Vec<&'static str>,
+}
+
+impl Word {
+    fn new(word: &'static str, class: Class, cells: &[&'static str]) -> Word {
+        let list = |i: usize| {
+            cells.get(i).map_or_else(Vec::new, |cell| cell.split(' ').filter(|w| !w.is_empty()).collect())
+        };
+        Word { word, class, not_before: list(2), not_after: list(3) }
+    }
+
+    /// Whether it stands for itself between these characters.
+    fn stands(&self, text: &Reading, start: usize, end: usize) -> bool {
+        !self.not_before.iter().any(|word| text.has(end, word))
+            && !self.not_after.iter().any(|word| text.ends(start, word))
+    }
+}
+
+/// Stands in `data/types.tsv` for words that only look like those of a type (检查员).
+#[cfg(test)]
+const NO_TYPE: &str = "-";
+
 struct Lexicon {
     automaton: Option<AhoCorasick>,
-    /// What each pattern is, with its length in characters.
-    classes: Vec<(Class, usize)>,
+    words: Vec<Word>,
     types: Vec<TypeRow>,
     audiences: Vec<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words: Vec<(&'static str, Class)> = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     for cells in rows(include_str!("../../../data/verbs.tsv")) {
         if let (Some(word), Some(verb)) = (cells.first(), cells.get(1).and_then(|kind| verb_kind(kind))) {
-            words.push((word, Class::Verb(verb)));
+            words.push(Word::new(word, Class::Verb(verb), &cells));
         }
     }
     for cells in rows(include_str!("../../../data/org_suffixes.tsv")) {
         if let (Some(word), Some(kind)) = (cells.first(), cells.get(1).and_then(|kind| org_kind(kind))) {
-            words.push((word, Class::Org(kind)));
+            words.push(Word::new(word, Class::Org(kind), &cells));
         }
     }
     let mut types = Vec::new();
@@ -120,19 +147,18 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             continue;
         };
         let row = u16::try_from(types.len()).unwrap_or(u16::MAX);
-        words.extend(list.split(' ').map(|word| (word, Class::Type(row))));
+        words.extend(list.split(' ').map(|word| Word::new(word, Class::Type(row), &[])));
         types.push(TypeRow { kind, subtype, strong: *strength == "2" });
     }
     let mut audiences = Vec::new();
     for cells in rows(include_str!("../../../data/audiences.tsv")) {
         let (Some(name), Some(list)) = (cells.first(), cells.get(1)) else { continue };
         let row = u16::try_from(audiences.len()).unwrap_or(u16::MAX);
-        words.extend(list.split(' ').map(|word| (word, Class::Audience(row))));
+        words.extend(list.split(' ').map(|word| Word::new(word, Class::Audience(row), &[])));
         audiences.push(*name);
     }
-    let classes = words.iter().map(|&(word, class)| (class, word.chars().count())).collect();
-    let automaton = AhoCorasick::new(words.iter().map(|(word, _)| word)).ok();
-    Lexicon { automaton, classes, types, audiences }
+    let automaton = AhoCorasick::new(words.iter().map(|word| word.word)).ok();
+    Lexicon { automaton, words, types, audiences }
 });
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -167,9 +193,11 @@ pub(crate) fn hits(text: &Reading) -> Vec<Hit> {
     let Some(automaton) = LEXICON.automaton.as_ref() else { return Vec::new() };
     let mut hits: Vec<Hit> = Vec::new();
     for found in automaton.find_overlapping_iter(text.as_str()) {
-        if let Some(&(class, length)) = LEXICON.classes.get(found.pattern().as_usize()) {
-            let start = text.char_of(found.start());
-            hits.push(Hit { start, end: start + length, class });
+        let Some(word) = LEXICON.words.get(found.pattern().as_usize()) else { continue };
+        let start = text.char_of(found.start());
+        let end = start + word.word.chars().count();
+        if word.stands(text, start, end) {
+            hits.push(Hit { start, end, class: word.class });
         }
     }
     hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
@@ -198,17 +226,18 @@ mod tests {
         assert_eq!(LEXICON.types.len(), count(include_str!("../../../data/types.tsv")));
         assert_eq!(LEXICON.audiences.len(), count(include_str!("../../../data/audiences.tsv")));
         for cells in rows(include_str!("../../../data/verbs.tsv")) {
-            assert!(cells.len() == 2 && verb_kind(cells[1]).is_some(), "{cells:?}");
+            assert!(cells.len() == 4 && verb_kind(cells[1]).is_some(), "{cells:?}");
         }
         for cells in rows(include_str!("../../../data/org_suffixes.tsv")) {
-            assert!(cells.len() == 2 && org_kind(cells[1]).is_some(), "{cells:?}");
+            assert!(cells.len() == 3 && org_kind(cells[1]).is_some(), "{cells:?}");
         }
-        assert!(LEXICON.classes.iter().all(|&(_, length)| length > 0), "an empty word matches everywhere");
+        assert!(LEXICON.words.iter().all(|word| !word.word.is_empty()), "an empty word matches everywhere");
     }
 
     #[test]
     fn every_type_is_one_of_the_fourteen() {
-        let named: BTreeSet<&str> = LEXICON.types.iter().map(|row| row.kind).collect();
+        let named: BTreeSet<&str> =
+            LEXICON.types.iter().map(|row| row.kind).filter(|kind| *kind != NO_TYPE).collect();
         assert_eq!(named, TYPES.into_iter().collect());
         assert!(LEXICON.types.iter().all(|row| !row.subtype.is_empty()));
     }

@@ -2,6 +2,7 @@
 //! else in the headline, else those of the announcement, else the bulletin's own publisher.
 
 use super::activity::{Story, at};
+use super::lexicon::OrgKind;
 use super::orgs::full_name;
 use super::passages::Passage;
 use super::scene::Scene;
@@ -29,6 +30,23 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
             return (names, places, false);
         }
     }
+    // Named by what stands before it in its paragraph: 近年来，某区总工会…。11月6日，职工之家启用。
+    for sentence in scene.sentences.iter().rev().filter(|sentence| sentence.end <= passage.told.range.start) {
+        let earlier = told(scene, sentence.clone());
+        let units = super::passages::units_of(scene, &earlier, passage.here);
+        let theirs = passage.units.is_empty() || units.iter().any(|unit| passage.units.contains(unit));
+        if theirs
+            && earlier
+                .subject
+                .orgs
+                .iter()
+                .filter_map(|&i| scene.orgs.get(i))
+                .any(|org| org.kind == OrgKind::Union)
+        {
+            let (names, places) = named(story, scene, passage.paragraph, &earlier, passage.here, &[]);
+            return (names, places, true);
+        }
+    }
     if let Some(title) = story.title {
         let headline = told(title, 0..title.text.len());
         let (names, _) = named(story, title, 0, &headline, passage.here, &[]);
@@ -41,7 +59,10 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
     }
     let subject = &passage.told.subject;
     let whole_area = subject.all_unions || (subject.units.is_empty() && passage.units.is_empty());
-    let names = story.ground.publisher.clone().filter(|_| whole_area).into_iter().collect();
+    let near = passage.here.near.and_then(unit).map(|unit| format!("{}总工会", unit.name));
+    let named = |name: &String| story.scenes.iter().any(|scene| scene.text.as_str().contains(name.as_str()));
+    let name = near.filter(named).or_else(|| story.ground.publisher.clone());
+    let names = name.filter(|_| whole_area).into_iter().collect();
     (names, Vec::new(), true)
 }
 
@@ -64,7 +85,12 @@ fn named(
         }
     }
     if told.subject.unions_of_units {
-        names.extend(units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name)));
+        for name in units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name))
+        {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
     }
     (names, places)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, Hit, OrgKind, Verb};
+use super::lexicon::{Class, Hit, OrgKind};
 use crate::date::DateWords;
 use crate::place::{Adcode, Here, Level, Mention, resolve, unit};
 use crate::text::Reading;
@@ -53,7 +53,7 @@ pub(super) fn orgs(text: &Reading, hits: &[Hit], mentions: &[Mention], dates: &[
         } else {
             for hit in here {
                 match hit.class {
-                    Class::Verb(verb) if in_mention.is_none() && cuts(text, hit, verb) => {
+                    Class::Verb(_) if in_mention.is_none() && cuts(text, hit, name.is_some()) => {
                         boundary = true;
                         skip = skip.max(hit.end - hit.start);
                     }
@@ -93,174 +93,37 @@ pub(super) fn orgs(text: &Reading, hits: &[Hit], mentions: &[Mention], dates: &[
 /// Punctuation and white space, at which a name ends; a bracket is left to the word lists.
 fn is_mark(text: &Reading, place: usize) -> bool {
     let c = text.at(place);
-    !c.is_alphanumeric() && !(c == '(' && text.has(place, "(总台)")) && c != '·'
+    !(c.is_alphanumeric() || c == '·' || text.has(place, "(总台)"))
 }
 
-/// Whether a verb or joining word cuts a name: not 和 within 住房和城乡建设局.
-fn cuts(text: &Reading, hit: &Hit, verb: Verb) -> bool {
-    let word = text.text(hit.start..hit.end);
-    const WITHIN: [&str; 15] = [
-        "住房和城乡",
-        "资源和社会",
-        "文化和旅游",
-        "工业和信息",
-        "卫生和计划",
-        "发展和改革",
-        "规划和自然",
-        "农业和农村",
-        "民族和宗教",
-        "商务和",
-        "国防和",
-        "教育和体育",
-        "经济和信息",
-        "园林和",
-        "科学和",
+/// Whether a verb or joining word cuts a name. 和 and 与 join names once one is complete (`named`), and stand
+/// within the name of a public body before (住房和城乡建设局).
+fn cuts(text: &Reading, hit: &Hit, named: bool) -> bool {
+    let joins = matches!(text.text(hit.start..hit.end), "和" | "与" | "及" | "以及");
+    !joins || named || !public_body_follows(text, hit.end)
+}
+
+/// Whether the name of a public body ends soon: 城乡建设局, 社会保障厅.
+fn public_body_follows(text: &Reading, start: usize) -> bool {
+    let near = (start..start + 9).take_while(|&at| text.at(at).is_alphanumeric());
+    near.skip(1).any(|at| {
+        matches!(text.at(at), '局' | '厅') && !text.has(at, "局长") && !text.has(at, "局面")
+            || text.has(at, "委员会") && !text.has(at, "委员会委员")
+    })
+}
+
+/// Whether 组织 after 工会 is a noun (工会组织的作用), not what the union does (工会组织职工参观).
+pub(crate) fn is_union_body(text: &Reading, place: usize) -> bool {
+    const AFTER: [&str; 24] = [
+        "要", "的", "、", "在", "将", "是", "建设", "覆盖", "活力", "作用", "和", ",", "。", "体系", "应",
+        "为", "力", "网络", "优势", "规范", "组建", "架构", "也", "“",
     ];
-    if matches!(word, "和" | "与" | "及") {
-        return !WITHIN.iter().any(|whole| {
-            let at = whole.chars().position(|c| c == '和').unwrap_or(0);
-            hit.start >= at && text.has(hit.start - at, whole)
-        });
-    }
-    if word == "共" && text.ends(hit.end, "中共") {
-        return false;
-    }
-    let inside: &[&str] = match word {
-        "对" => &["对外"],
-        "经" => &["经济", "经开", "经贸", "经信", "经营", "经纬"],
-        "在" => &["在线"],
-        "为" => &["为民"],
-        "共" => &["共青", "共和", "共同体", "共享"],
-        "发展" => &[
-            "发展和改革",
-            "发展改革",
-            "发展局",
-            "发展研究",
-            "发展集团",
-            "发展公司",
-            "发展有限",
-            "发展中心",
-            "发展委",
-            "发展股份",
-        ],
-        "建立" | "成立" => &[],
-        "指导" => &["指导中心"],
-        "培训" => &["培训中心", "培训学校"],
-        "检查" => &["检查站"],
-        "救助" => &["救助中心", "救助站"],
-        "服务" => &[],
-        "交流" => &["交流中心", "交流协会"],
-        "调解" => &["调解委员会", "调解中心", "调解仲裁"],
-        "研究" => &["研究院", "研究所", "研究会", "研究中心"],
-        "推进" | "开放" => &["推进中心", "推进局", "开放大学"],
-        "学习" => &["学习中心"],
-        "招聘" => &["招聘中心"],
-        "集中" => &["集中区"],
-        "建成" => &[],
-        "将" => &["将乐"],
-        "由" | "是" | "的" => &[],
-        "发布" => &["发布中心"],
-        "演出" => &["演出公司", "演出有限"],
-        "支持" | "帮助" | "提供" => &[],
-        "向" => &["向阳"],
-        "并" | "还" | "均" => &[],
-        "到" => &[],
-        _ => &[],
-    };
-    verb != Verb::Weak && !inside.iter().any(|whole| text.has(hit.start, whole))
-        || (verb == Verb::Weak
-            && !inside.iter().any(|whole| text.has(hit.start, whole))
-            && matches!(
-                word,
-                "推进" | "落实" | "通过" | "参与" | "帮助" | "实施" | "打造" | "进行" | "提供" | "建立"
-            ))
+    text.has(place, "组织") && AFTER.iter().any(|word| text.has(place + 2, word))
 }
 
-/// Whether a suffix ends a name here, rather than going on as another word: 党组 of 党组书记.
+/// Whether a suffix ends a name here, rather than going on as another word: 工会 of 工会组织的作用.
 fn ends_name(text: &Reading, hit: &Hit) -> bool {
-    let word = text.text(hit.start..hit.end);
-    let not_before: &[&str] = match word {
-        "党组" | "党委" | "总工会党组" => {
-            &["书记", "成员", "副书记", "理论", "会议", "中心组", "(扩大"]
-        }
-        "市委" | "县委" | "区委" | "省委" | "州委" => &[
-            "书记",
-            "常委",
-            "副书记",
-            "领导",
-            "六届",
-            "七届",
-            "全会",
-            "经济",
-            "关于",
-            "和",
-            "、",
-            "决策",
-            "部署",
-            "“",
-            "宣传部",
-            "组织部",
-            "统战部",
-            "机关",
-            "政法",
-            "网信",
-        ],
-        "政府" => &["副", "主要", "领导", "工作报告", "部署", "采购", "购买"],
-        "中心" => &["组", "任务", "工作", "城区", "环节", "地带", "、服务大局", "大局"],
-        "工会" => &[
-            "工作",
-            "干部",
-            "会员",
-            "主席",
-            "组织",
-            "小家",
-            "系统",
-            "改革",
-            "十",
-            "驿站",
-            "界",
-            "品牌",
-            "阵地",
-            "志愿",
-            "知识",
-            "法",
-            "章程",
-            "政策",
-            "力量",
-            "智慧",
-            "经费",
-            "委员会",
-            "联合会",
-            "办事处",
-            "小组",
-            "卡",
-            "之家",
-            "普惠",
-            "服务",
-            "户外",
-            "“",
-            "送",
-            "元素",
-            "业务",
-            "理论",
-            "副主席",
-            "积极分子",
-        ],
-        "总工会" => &["联合会"],
-        "局" => &["面", "势", "长", "限", "部"],
-        "公司" => &["工会", "负责人", "党委", "领导"],
-        "集团" => &["公司", "有限", "工会", "股份", "化"],
-        "银行" => &["卡", "股份", "业"],
-        "委员会" => &["主任", "委员", "第"],
-        "股份" => &["有限", "公司", "制"],
-        "协会" | "学会" => &["会长"],
-        "联盟" | "大队" | "支队" => &[],
-        "医院" | "学校" | "学院" | "大学" => &["院长", "校长", "生", "工会"],
-        "团委" | "妇联" => &["书记", "主席"],
-        "宣传部" | "组织部" => &["部长", "副部长"],
-        _ => &[],
-    };
-    !not_before.iter().any(|next| text.has(hit.end, next))
+    !(text.ends(hit.end, "工会") && is_union_body(text, hit.end))
 }
 
 fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range<usize>, kind: OrgKind) {
@@ -293,7 +156,7 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
     for word in ["并由", "以及", "同时", "其中", "此外", "还有", "和", "与", "由", "及", "当天", "当日", "原"]
     {
         if text.has(range.start, word)
-            && !places.first().and_then(|&i| mentions.get(i)).is_some_and(|m| m.range.start == range.start)
+            && places.first().and_then(|&i| mentions.get(i)).is_none_or(|m| m.range.start != range.start)
         {
             range.start += word.chars().count();
         }
@@ -327,6 +190,10 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
     let many = many_words.iter().any(|word| {
         name.starts_with(word) || own.contains("各") || own.ends_with("级") || name.contains("各级")
     });
+    let counted = name.chars().next().is_some_and(|c| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+    let many = many
+        || counted
+            && ["县区总工会", "区县总工会", "县总工会", "家工会"].iter().any(|end| name.ends_with(end));
     // 工会 alone names no body.
     if own.is_empty() {
         return;
@@ -369,9 +236,16 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
     {
         let rest = text.text(mention.range.end..org.range.end);
         let own = text.text(mention.own..org.range.end);
+        if matches!(mention.named, crate::place::Named::Bare(_)) {
+            return resolve(mention, here)
+                .and_then(unit)
+                .map_or_else(|| name.to_owned(), |row| format!("{}{rest}", row.name));
+        }
         let short_union = rest == "总工会" || rest == "工会";
         return match resolve(mention, here).and_then(unit) {
             // 巴南总工会 is 巴南区总工会.
+            Some(_) if mention.named == crate::place::Named::Township => own.to_owned(),
+            Some(row) if rest == "工会" || rest == "总" => format!("{}总工会", row.name),
             Some(row) if short_union && text.text(mention.own..mention.range.end) == row.short => {
                 format!("{}总工会", row.name)
             }
@@ -380,11 +254,14 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
         };
     }
     let first = text.at(org.range.start);
-    if bare_level(first).is_some() && org.mention.is_none() {
-        if let Some(row) = unit_of(org, text, mentions, here).and_then(unit) {
-            let rest: String = name.chars().skip(1).collect();
-            return format!("{}{}", row.name, rest);
-        }
+    if bare_level(first).is_some()
+        && org.mention.is_none()
+        && let Some(row) = unit_of(org, text, mentions, here).and_then(unit)
+    {
+        let rest: String = name.chars().skip(1).collect();
+        // 市总 is short for 市总工会.
+        let rest = if rest == "总" { "总工会".to_owned() } else { rest };
+        return format!("{}{}", row.name, rest);
     }
     name.to_owned()
 }
@@ -411,7 +288,7 @@ mod tests {
         );
         check(
             "武隆区总工会组织宣讲团走进大溪河电力有限责任公司",
-            &["武隆区总工会", "大溪河电力有限责任公司"],
+            &["武隆区总工会", "宣讲团", "大溪河电力有限责任公司"],
         );
         check("广大工会干部认真学习", &[]);
     }

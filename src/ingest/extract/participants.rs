@@ -27,16 +27,18 @@ pub(super) fn participants(scene: &Scene, range: &Range<usize>, found: &mut Vec<
         let inside = place > 0
             && (scene.text.at(place - 1).is_ascii_digit()
                 || matches!(scene.text.at(place - 1), '第' | '.' | '前' | '十'));
-        let dated = scene.dates_in(&(place..place + 1)).first().is_some();
-        if !inside && !dated && !scene.is_quoted(place) {
-            if let Some(counted) = counted(scene, &number, range) {
-                let known = found.iter_mut().find(|known| {
-                    known.unit == counted.unit && known.of == counted.of && known.count == counted.count
-                });
-                match known {
-                    Some(_) => {}
-                    None => found.push(counted),
-                }
+        let dated = !scene.dates_in(&(place..place + 1)).is_empty();
+        if !inside
+            && !dated
+            && !scene.is_quoted(place)
+            && let Some(counted) = counted(scene, &number, range)
+        {
+            let known = found.iter_mut().find(|known| {
+                known.unit == counted.unit && known.of == counted.of && known.count == counted.count
+            });
+            match known {
+                Some(_) => {}
+                None => found.push(counted),
             }
         }
         place = number.end.max(place + 1);
@@ -79,6 +81,8 @@ pub(super) fn settle(found: &mut Vec<Participants>) {
 fn is_running_total(scene: &Scene, range: &Range<usize>) -> bool {
     let head = scene.text.text(range.start..range.end.min(range.start + 12));
     let total = [
+        "预计",
+        "计划",
         "目前",
         "截至",
         "截止",
@@ -116,7 +120,12 @@ fn counted(scene: &Scene, number: &Number, range: &Range<usize>) -> Option<Parti
     };
     let approx = number.approx || ["余", "多"].iter().any(|word| text.has(after, word));
     let of_start = after + usize::from(approx && matches!(text.at(after), '余' | '多'));
-    let of = noun_after(scene, of_start, range.end);
+    let mut of = noun_after(scene, of_start, range.end);
+    if of.is_empty() {
+        // 个人10名，集体1个: the noun stands before.
+        let noun = ["集体", "个人", "单位", "企业", "班组"].into_iter().find(|noun| before.ends_with(noun));
+        of = noun.unwrap_or_default().to_owned();
+    }
     if number.value == 0
         || is_prize(before, around, &of, unit)
         || text.has(after, "均")
@@ -167,7 +176,11 @@ fn clause_of(scene: &Scene, place: usize, range: &Range<usize>) -> Range<usize> 
 
 /// The noun that is counted.
 fn noun_after(scene: &Scene, start: usize, end: usize) -> String {
-    const STOPS: [&str; 40] = [
+    const STOPS: [&str; 44] = [
+        "结合",
+        "传达",
+        "学习",
+        "走访",
         "参加",
         "参与",
         "参赛",
@@ -236,7 +249,7 @@ fn is_prize(before: &str, around: &str, of: &str, unit: &str) -> bool {
 /// Whether teams or units took part.
 fn is_team(of: &str, around: &str) -> bool {
     const TEAM: [&str; 12] =
-        ["队", "队伍", "代表队", "参赛队", "团队", "集体", "单位", "企业", "班组", "小家", "组", "家庭"];
+        ["队", "队伍", "代表队", "参赛队", "团队", "集体", "单位", "企业", "班组", "小家", "商户", "家庭"];
     const PART: [&str; 18] = [
         "参加",
         "参与",
@@ -250,7 +263,7 @@ fn is_team(of: &str, around: &str) -> bool {
         "比赛",
         "比拼",
         "邀请",
-        "组成",
+        "获评",
         "入驻",
         "走访",
         "传达学习",
@@ -283,7 +296,9 @@ fn is_team(of: &str, around: &str) -> bool {
 
 /// People that the text counts for another reason.
 fn excluded(before: &str, of: &str, around: &str) -> bool {
-    const BEFORE: [&str; 16] = [
+    const BEFORE: [&str; 18] = [
+        "徒弟",
+        "学徒",
         "会员",
         "新增",
         "发展会员",

@@ -51,7 +51,7 @@ fn near(scene: &Scene, told: &Told, here: Here) -> Here {
 }
 
 /// The units whose organisations act.
-fn units_of(scene: &Scene, told: &Told, here: Here) -> Vec<Adcode> {
+pub(super) fn units_of(scene: &Scene, told: &Told, here: Here) -> Vec<Adcode> {
     let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
     let mut units: Vec<Adcode> =
         orgs.filter_map(|org| super::orgs::unit_of(org, &scene.text, &scene.mentions, here)).collect();
@@ -69,9 +69,11 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
     if REACTIONS.iter().any(|word| title.contains(word)) && !title.contains("座谈") {
         return Vec::new();
     }
+    let here = Here { near: first_union(draft, scenes, here), ..here };
     let mut found: Vec<Passage> = Vec::new();
     let several = measures::announced(&title, scenes);
     let measures = measures::paragraphs(draft, scenes);
+    let list = draft.paragraphs.iter().filter(|paragraph| paragraph.item).count() >= 2;
     for (i, (paragraph, scene)) in draft.paragraphs.iter().zip(scenes).enumerate() {
         if paragraph.cross_head {
             continue;
@@ -87,13 +89,22 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
                 }
                 found.push(passage);
             }
-        } else if paragraph.item {
-            item(i, scene, here, &mut found);
+        } else if paragraph.item || (list && tells_own(scene)) {
+            item(i, scene, Here { near: None, ..here }, &mut found);
         } else {
             running(i, scene, after, several, &mut found);
         }
     }
-    if found.is_empty() {
+    let diary =
+        draft.section.as_ref().is_some_and(|section| section.ends_with("日记") || section.ends_with("手记"));
+    if diary {
+        found.retain(|passage| {
+            let orgs = scenes.get(passage.paragraph).map(|scene| &scene.orgs);
+            let mut acting =
+                passage.told.subject.orgs.iter().filter_map(|&i| orgs.and_then(|orgs| orgs.get(i)));
+            acting.any(|org| org.kind == OrgKind::Union)
+        });
+    } else if found.is_empty() {
         found.extend(fallback(draft, scenes, here));
     }
     for passage in &mut found {
@@ -102,6 +113,24 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
         }
     }
     found
+}
+
+/// The unit of the trade union that an article names first.
+fn first_union(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Adcode> {
+    let title = Scene::new(&draft.title.text);
+    let orgs = std::iter::once(&title)
+        .chain(scenes.iter().take(3))
+        .flat_map(|scene| scene.orgs.iter().map(move |org| (scene, org)));
+    let unions = orgs.filter(|(_, org)| org.kind == OrgKind::Union && !org.many);
+    let mentions = unions.filter_map(|(scene, org)| org.mention.and_then(|i| scene.mentions.get(i)));
+    mentions.take(4).find_map(|mention| resolve(mention, here))
+}
+
+/// Whether a paragraph among the items of a list begins with an organiser of its own: an item whose mark
+/// was lost.
+fn tells_own(scene: &Scene) -> bool {
+    let first = scene.sentences.first().map(|sentence| told(scene, sentence.clone()));
+    first.is_some_and(|first| first.is_event(scene) && first.subject.names_somebody())
 }
 
 /// The statements of an item: each event of its own organiser is an activity.
@@ -179,11 +208,20 @@ fn differs(before: &Told, after: &Told) -> bool {
 fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &mut Vec<Passage>) {
     let first = found.len();
     for (k, sentence) in scene.sentences.iter().enumerate() {
-        for (j, part) in parts(scene, sentence).into_iter().enumerate() {
+        let parts = parts(scene, sentence);
+        let list = parts.len() > 1;
+        for (j, part) in parts.into_iter().enumerate() {
             let statement = told(scene, part.clone());
             let leads = k == 0 || j > 0;
-            let opens = statement.is_event(scene)
-                && found.last().is_none_or(|last| is_another(scene, last, &statement, leads, several));
+            let listed = holds(scene, &statement);
+            let bare = several && (k == 0 || listed) && statement.is_bare_act(scene);
+            let tells = statement.is_event(scene) || bare;
+            let opens = tells
+                && found.last().is_none_or(|last| {
+                    let same_list = list && last.paragraph == paragraph && statement.subject.names_somebody();
+                    same_list && !same_subject(scene, &last.told, &statement)
+                        || is_another(scene, last, &statement, leads, several)
+                });
             if opens {
                 found.push(Passage::new(paragraph, scene, statement, here));
             } else if let Some(last) = found.last_mut() {
@@ -236,7 +274,7 @@ fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: b
         return true;
     }
     let other_day = differs(&last.told, new) && !is_future(scene, new);
-    if !leads && !several {
+    if !leads && !several && !elsewhere {
         let at_head = new.date.as_ref().is_some_and(|words| words.range.start <= new.range.start + 2);
         return other_day && at_head && somebody;
     }
@@ -245,9 +283,18 @@ fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: b
     }
     if !somebody {
         let opens = ["此外", "同时", "另外"].iter().any(|word| scene.text.has(new.range.start, word));
-        return several && opens && new.date.is_none();
+        let listed = holds(scene, new) && new.is_bare_act(scene);
+        return several && (opens || listed) && new.date.is_none();
     }
     several
+}
+
+/// Whether a statement begins with the verb of holding something: 开展…活动, the next of several measures.
+fn holds(scene: &Scene, told: &Told) -> bool {
+    const HOLD: [&str; 5] = ["开展", "举办", "组织", "召开", "举行"];
+    told.act
+        .as_ref()
+        .is_some_and(|act| act.start == told.content && HOLD.contains(&scene.text.text(act.clone())))
 }
 
 fn is_future(scene: &Scene, told: &Told) -> bool {
@@ -271,8 +318,14 @@ fn fallback(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Passage> {
             let fits = statement.act.is_some()
                 && !statement.speech
                 && statement.date.is_some()
+                && !statement.weak
                 && matches!(statement.opener, None | Some(Opener::Detail))
-                && !statement.subject.is_many();
+                && !statement.subject.is_many()
+                && !statement.is_national(scene)
+                && !matches!(
+                    statement.date.as_ref().map(|words| words.said),
+                    Some(Said::Season { .. } | Said::Year(_))
+                );
             fits.then(|| Passage::new(paragraph, scene, statement, here))
         })
     })

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, Hit, OrgKind, Verb, hits};
+use super::lexicon::{Class, Hit, Verb, hits};
 use super::orgs::{Org, orgs};
 use crate::date::{DateWords, dates};
 use crate::place::{Mention, mentions};
@@ -55,11 +55,6 @@ impl Scene {
         within(&self.dates, range, |words| words.range.start)
     }
 
-    /// The organisations that begin within a stretch.
-    pub(crate) fn orgs_in(&self, range: &Range<usize>) -> &[Org] {
-        within(&self.orgs, range, |org| org.range.start)
-    }
-
     /// Whether a place stands between quotation marks.
     pub(crate) fn is_quoted(&self, place: usize) -> bool {
         let at = self.quoted.partition_point(|range| range.end <= place);
@@ -84,11 +79,6 @@ impl Scene {
             .mentions
             .get(at)
             .is_some_and(|mention| mention.range.start <= hit.start && hit.end <= mention.range.end)
-    }
-
-    /// Whether an organisation of a kind is named in a stretch.
-    pub(crate) fn has_union(&self, range: &Range<usize>) -> bool {
-        self.orgs_in(range).iter().any(|org| org.kind == OrgKind::Union)
     }
 }
 

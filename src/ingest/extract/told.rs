@@ -38,6 +38,8 @@ pub(crate) struct Told {
     pub act: Option<Range<usize>>,
     /// Whether someone says something rather than does.
     pub speech: bool,
+    /// Whether the verb tells of doing only together with a day and an organiser (学习, 推进).
+    pub weak: bool,
 }
 
 static OPENERS: LazyLock<Vec<(&'static str, Opener)>> = LazyLock::new(|| {
@@ -74,11 +76,14 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
     let rest = content..range.end;
     let mut act = None;
     let mut speech = false;
+    let mut mild = None;
+    let mut together = None;
     let mut reported = content;
     for (verb, hit) in scene.verbs(&rest) {
         match verb {
             Verb::Report if act.is_none() => reported = hit.end,
-            Verb::Act if is_verb(scene, hit.start, hit.end) => {
+            Verb::Act if joins_hosts(scene, hit.start) => together = Some(hit.start..hit.end),
+            Verb::Act if is_verb(scene, hit.start) => {
                 act = Some(hit.start..hit.end);
                 break;
             }
@@ -86,6 +91,7 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
                 speech = true;
                 break;
             }
+            Verb::Weak if mild.is_none() => mild = Some(hit.start..hit.end),
             _ => {}
         }
     }
@@ -94,13 +100,26 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
         date = date.or(later);
         reported = after;
     }
+    let act = act.or(together.filter(|_| !speech));
+    let weak = act.is_none() && mild.is_some();
+    let act = act.or(mild.filter(|_| !speech));
     let verb_at = act.as_ref().map_or(range.end, |act| act.start);
     if date.is_none() {
-        let between = scene.dates_in(&(content..verb_at)).iter().rev();
-        date = between.filter(|words| tells_when(scene, words)).last().cloned();
+        // Before the verb, or behind it in its clause: 蹲点工作于今年4月启动.
+        let clause = (verb_at..range.end)
+            .find(|&at| matches!(scene.text.at(at), ',' | ';' | '。'))
+            .unwrap_or(range.end);
+        let within = scene.dates_in(&(content..clause)).iter().filter(|words| tells_when(scene, words));
+        date = within.clone().find(|words| words.range.start < verb_at).cloned();
+        date =
+            date.or_else(|| within.clone().find(|words| scene.text.ends(words.range.start, "于")).cloned());
     }
-    let subject = subject(scene, reported.max(content), range.end, verb_at);
-    Told { range, opener, content, date, subject, act, speech }
+    let mut subject = subject(scene, reported.max(content), range.end, verb_at);
+    if act.as_ref().is_some_and(|act| is_passive(scene, act)) {
+        // 工会服务站揭牌: what was opened did not act.
+        subject.opened();
+    }
+    Told { range, opener, content, date, subject, act, speech, weak }
 }
 
 impl Told {
@@ -108,9 +127,10 @@ impl Told {
     pub(crate) fn is_event(&self, scene: &Scene) -> bool {
         let dated = self.date.as_ref().is_some_and(|words| words.said != Said::Vague);
         let somebody = !self.subject.is_empty() || self.date.is_some();
-        let opener = self.opener.is_none();
-        opener
+        let firm = !self.weak || (self.date.is_some() && self.subject.names_somebody());
+        self.opener.is_none()
             && self.act.is_some()
+            && firm
             && !self.speech
             && somebody
             && (!self.subject.is_many() || dated)
@@ -128,8 +148,13 @@ impl Told {
             || head.contains("要求")
     }
 
+    /// Whether it tells what was done without saying by whom: a measure among others.
+    pub(crate) fn is_bare_act(&self, scene: &Scene) -> bool {
+        self.opener.is_none() && self.act.is_some() && !self.weak && !self.speech && !self.is_demand(scene)
+    }
+
     /// A congress of the Party that the bulletin only speaks of.
-    fn is_national(&self, scene: &Scene) -> bool {
+    pub(crate) fn is_national(&self, scene: &Scene) -> bool {
         let Some(act) = &self.act else { return false };
         let head = scene.text.text(self.content..act.start);
         let national =
@@ -186,18 +211,25 @@ fn skip_marks(scene: &Scene, start: usize, end: usize) -> usize {
         scene.text.text(place..(place + 6).min(end)),
     ));
     let place = if number > 0 { skip_spaces(scene, place + number, end) } else { place };
-    for lead in ["本报讯", "本网讯", "中工网讯", "讯"] {
-        if scene.text.has(place, lead) {
-            let mut after = skip_spaces(scene, place + lead.chars().count(), end);
-            if scene.text.at(after) == '(' {
-                after = (after..(after + 40).min(end))
-                    .find(|&at| scene.text.at(at) == ')')
-                    .map_or(after, |close| close + 1);
-            }
-            return skip_spaces(scene, after, end);
-        }
+    after_dateline(scene, place, end).map_or(place, |after| skip_spaces(scene, after, end))
+}
+
+/// What follows the line that newspapers begin with: 本报讯（记者某某）, 某某网讯.
+fn after_dateline(scene: &Scene, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let text = &scene.text;
+    let close =
+        |at: usize| (at..(at + 40).min(end)).find(|&place| text.at(place) == ')').map(|place| place + 1);
+    let told = (start..(start + LONGEST).min(end))
+        .find(|&at| !text.at(at).is_alphanumeric() || text.at(at) == '讯')?;
+    if text.at(told) != '讯' {
+        return None;
     }
-    place
+    let after = skip_spaces(scene, told + 1, end);
+    let dateline =
+        after > told + 1 || text.at(after) == '(' || text.has(start, "本报讯") || text.has(start, "本网讯");
+    let after = if text.at(after) == '(' { close(after)? } else { after };
+    dateline.then_some(after)
 }
 
 fn skip_spaces(scene: &Scene, mut place: usize, end: usize) -> usize {
@@ -270,129 +302,21 @@ fn holds_event(scene: &Scene, clause: Range<usize>) -> bool {
             .any(|(verb, hit)| verb == Verb::Act && strong.contains(&scene.text.text(hit.start..hit.end)))
 }
 
-/// Whether a word that may be a verb is one here: not the 组织 of 工会组织, the 培训 of 培训班.
-fn is_verb(scene: &Scene, start: usize, end: usize) -> bool {
-    let text = &scene.text;
-    let word = text.text(start..end);
-    let after: &[&str] = match word {
-        "组织" => &[
-            "部",
-            "体系",
-            "建设",
-            "覆盖",
-            "生活会",
-            "化",
-            "架构",
-            "力",
-            "者",
-            "优势",
-            "系统",
-            "的",
-            "、",
-            ",",
-            "和",
-            "在",
-            "要",
-            "将",
-            "是",
-            "机构",
-        ],
-        "培训" => &[
-            "班", "会", "中心", "学员", "内容", "课程", "的", "、", "基地", "工作", "计划", "机构", "项目",
-            "和", "资源", "期间", "结束", "以", "采取", "共", "为", "学校", "活动", "人员", "采用", "效果",
-            "师资", "需求",
-        ],
-        "慰问" => &["金", "品", "组", "物资", "活动", "信", "、", "的", "和", "服务", "对象"],
-        "调研" => &["组", "报告", "、", "的", "时", "成果", "活动", "中", "课题", "期间", "座谈会"],
-        "宣讲" => &[
-            "团", "会", "员", "活动", "、", "的", "队", "队伍", "人", "内容", "视频", "稿", "专场", "结束",
-            "比赛", "大赛", "阵地",
-        ],
-        "检查" => &["组", "、", "的", "站", "中"],
-        "督导" | "督查" => &["组", "、", "的", "检查"],
-        "座谈" => &["会", "、", "的"],
-        "交流" => &["会", "、", "的", "活动"],
-        "启动" => &["仪式", "会", "以来", "资金", "的"],
-        "发布" => &["仪式", "会", "的", "以来", "机制"],
-        "开班" | "开幕" | "闭幕" | "揭牌" | "签约" | "挂牌" | "开营" | "颁奖" => {
-            &["式", "仪式", "典礼", "现场", "讲话", "致辞"]
-        }
-        "成立" => &["以来", "大会", "仪式", "于", "的", "周年"],
-        "表彰" => &["大会", "会", "的", "奖励", "先进", "对象", "仪式"],
-        "评选" => &["活动", "工作", "、", "出", "表彰"],
-        "发展" => &["的"],
-        "联合" => &["会", "工会", "体", "国"],
-        "参加" | "参与" => &["活动", "会议", "过", "了此"],
-        "指导" => {
-            &["意见", "下", "员", "老师", "、", "思想", "性", "和", "中心", "单位", "服务", "手册", "作用"]
-        }
-        "安排" | "部署" | "研究" => &["要求", "的", "院", "生", "所"],
-        "圆满" => &[],
-        "获得" | "荣获" => &["者", "感", "性"],
-        "招聘" => &["会", "活动", "、", "信息", "岗位", "的"],
-        "演出" => &["活动", "、", "的", "团", "中", "现场"],
-        "观摩" => &["会", "、", "团"],
-        "授课" | "辅导" => &["老师", "内容", "、", "员"],
-        "传达" => &["学习"],
-        "深入" => &[
-            "学习", "贯彻", "推进", "实施", "开展", "宣传", "领会", "理解", "挖掘", "践行", "人心", "落实",
-            "浅出", "交流", "探讨", "细致", "了解", "研究", "分析", "思考", "推动", "解读", "阐述", "讲解",
-            "剖析", "拓展", "持久", "、",
-        ],
-        "利用" => &["率"],
-        "结合" => &["实际", "自身", "点", "、", "起来"],
-        "赴" => &[],
-        "发放" => &["仪式", "的", "标准"],
-        "设立" => &["的"],
-        "邀请" => &["赛", "函"],
-        "救助" => &["金", "、", "对象", "政策", "标准", "服务"],
-        "送去" | "送来" | "送上" => &["的"],
-        _ => &[],
-    };
-    if after.iter().any(|next| text.has(end, next)) {
-        return word == "深入" && text.has(end, "开展") && false;
-    }
-    let before: &[&str] = match word {
-        "组织" => {
-            &["工会", "基层", "党", "群团", "会员", "各级", "社会", "、", "各", "全总", "自", "团", "该"]
-        }
-        "发布" | "展演" | "签约" => &["、"],
-        "培训" => &[
-            "技能",
-            "业务",
-            "专题",
-            "岗前",
-            "职业技能",
-            "师资",
-            "干部",
-            "轮",
-            "本次",
-            "安全",
-            "的",
-            "教育",
-            "线上",
-            "、",
-            "训",
-        ],
-        "启动" | "签署" => &["、", "的"],
-        "慰问" => &["走访", "、", "的", "高温", "节日", "困难"],
-        "学习" => &[],
-        "调研" => &["专题", "的", "、", "实地", "走访"],
-        "宣讲" => &["主题", "的", "、", "政策", "巡回", "“", "微", "集中", "精神"],
-        "检查" | "督导" | "督查" => &["、", "专项", "安全", "的"],
-        "座谈" | "交流" | "参观" | "考察" => &["、"],
-        "成立" => &["新中国", "党的", "建国"],
-        "联合" => &["、", "工会"],
-        "通过" => &["审议", "表决"],
-        "指导" => &["、", "的", "业务", "工作"],
-        "表彰" | "评选" | "颁奖" => &["、", "的", "评先", "进行"],
-        "演出" | "招聘" | "救助" | "调解" | "授课" | "辅导" => {
-            &["、", "的", "文艺", "现场", "困难", "医疗", "人民"]
-        }
-        "研究" => &["、", "的"],
-        _ => &[],
-    };
-    !before.iter().any(|word| text.ends(start, word)) || word == "慰问" && text.ends(start, "走访")
+/// Whether something was opened or founded, rather than somebody acted: 启用。
+fn is_passive(scene: &Scene, act: &Range<usize>) -> bool {
+    let opened = ["揭牌", "启用", "挂牌", "成立", "投用", "开放", "上线", "建成"]
+        .contains(&scene.text.text(act.clone()));
+    opened && (matches!(scene.text.at(act.end), ',' | '。' | ';' | '!') || scene.text.has(act.end, "暨"))
+}
+
+/// Whether a verb only joins one organiser to another (甲联合乙举办…).
+fn joins_hosts(scene: &Scene, start: usize) -> bool {
+    ["联合", "携手", "会同", "联动"].iter().any(|word| scene.text.has(start, word))
+}
+
+/// Whether a word that may be a verb is one here: not the 组织 of 基层工会组织的作用.
+fn is_verb(scene: &Scene, start: usize) -> bool {
+    !(scene.text.ends(start, "工会") && super::orgs::is_union_body(&scene.text, start))
 }
 
 /// Whether a word of saying is one here: not the 说 of 小说, the 要求 of 工作要求.

@@ -85,6 +85,9 @@ pub(super) fn whereabouts(
         units.extend(own.map(|code| (code, PlaceBasis::Text)));
     }
     if units.is_empty() {
+        units.extend(here.near.map(|code| (code, PlaceBasis::Organiser)));
+    }
+    if units.is_empty() {
         units.extend(region.map(|code| (code, PlaceBasis::Bulletin)));
     }
     let codes = most_specific(units.iter().map(|&(code, _)| code).collect());

@@ -17,9 +17,7 @@ pub(super) fn entries(seen: &[Seen]) -> BTreeSet<usize> {
         let again = run.iter().skip(1).find(|&&i| seen.get(i).map(bare).is_some_and(|line| line == first));
         let end = match again {
             Some(&again) => again,
-            None => {
-                start + run.iter().take_while(|&&i| seen.get(i).is_some_and(|seen| has_page(seen))).count()
-            }
+            None => start + run.iter().take_while(|&&i| seen.get(i).is_some_and(has_page)).count(),
         };
         found.extend(start..end);
     }

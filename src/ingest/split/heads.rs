@@ -3,6 +3,7 @@
 use super::{Draft, Kind, Seen, are_names, kind};
 use crate::date::{Said, dates};
 use crate::ingest::edited::{Edited, Patch};
+use crate::place::Named;
 use crate::text::{Reading, sentences};
 
 /// Items that are headings in truth: short ones without a full stop that a paragraph follows.
@@ -12,13 +13,15 @@ pub(super) fn items_that_head(seen: &mut [Seen]) {
         let mark = *mark;
         let rest = Reading::new(reading.text(mark..reading.len()));
         let follows = seen.get(i + 1).is_some_and(|next| next.kind == Kind::Body);
-        if follows && rest.len() <= 50 && kind(&rest) == Kind::Heading {
-            if let Some(item) = seen.get_mut(i) {
-                let end = item.reading.bytes(0..mark).end;
-                item.block.body.apply(vec![Patch::cut(0..end, "bullet")]);
-                item.reading = rest;
-                item.kind = Kind::Heading;
-            }
+        if follows
+            && rest.len() <= 50
+            && kind(&rest) == Kind::Heading
+            && let Some(item) = seen.get_mut(i)
+        {
+            let end = item.reading.bytes(0..mark).end;
+            item.block.body.apply(vec![Patch::cut(0..end, "bullet")]);
+            item.reading = rest;
+            item.kind = Kind::Heading;
         }
     }
 }
@@ -31,7 +34,11 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> b
         heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)))
     };
     let mut score = 0;
-    score += if begins_story(body) { 2 } else { 0 };
+    score += match (begins_story(body), names_somebody(body)) {
+        (true, true) => 2,
+        (true, false) => 1,
+        _ => 0,
+    };
     score += if any(&["总工会", "工会", "市总", "区总", "县总", "省总"]) { 1 } else { 0 };
     score += if heads.iter().any(|head| names_unit(&head.reading)) { 1 } else { 0 };
     score += if joined >= 16 { 1 } else { 0 };
@@ -64,7 +71,16 @@ fn ends_like_document(head: &Reading) -> bool {
 }
 
 fn names_unit(text: &Reading) -> bool {
-    crate::place::mentions(text).iter().any(crate::place::Mention::is_plain)
+    crate::place::mentions(text)
+        .iter()
+        .any(|mention| mention.is_plain() && !matches!(mention.named, Named::Bare(_)))
+}
+
+/// Whether the first words of a paragraph name an organisation or a unit.
+fn names_somebody(body: &Reading) -> bool {
+    let head = Reading::new(body.text(0..body.len().min(160)));
+    ["工会", "市总", "区总", "县总", "省总"].iter().any(|word| head.as_str().contains(word))
+        || names_unit(&head)
 }
 
 /// Whether a paragraph begins a story: says a day, or that it was of late, in its first sentences, what

@@ -39,7 +39,8 @@ pub(crate) fn kind(text: &Reading) -> Kind {
         if is_caption(text) {
             return Kind::Caption;
         }
-        if is_byline(text) || (mark > 0 && is_byline(&Reading::new(text.text(mark..text.len())))) {
+        if is_byline(text, false) || (mark > 0 && is_byline(&Reading::new(text.text(mark..text.len())), true))
+        {
             return Kind::Byline;
         }
         if is_imprint(text) {
@@ -155,7 +156,7 @@ fn is_section(text: &Reading) -> bool {
     ];
     let length = bare.chars().count();
     SECTIONS.contains(bare.as_str())
-        || (length <= 7 && length >= 4 && ends.iter().any(|end| bare.ends_with(end)))
+        || ((4..=7).contains(&length) && ends.iter().any(|end| bare.ends_with(end)))
 }
 
 fn is_contents(text: &Reading) -> bool {
@@ -216,7 +217,7 @@ const AUTHORS: [&str; 22] = [
     "本网记者",
 ];
 
-fn is_byline(text: &Reading) -> bool {
+fn is_byline(text: &Reading, marked: bool) -> bool {
     let line = text.as_str();
     let inner = line.trim_start_matches(['(', '—', '-', ' ']).trim_end_matches([')', ' ']);
     if text.len() > 80 || (line.contains('。') && !line.starts_with('(')) {
@@ -226,6 +227,10 @@ fn is_byline(text: &Reading) -> bool {
         inner.strip_prefix(word).is_some_and(|rest| rest.chars().count() <= 60 && !rest.contains(['。']))
     });
     let bracketed = line.starts_with('(') && line.ends_with(')');
+    if marked && (2..=4).contains(&inner.chars().count()) {
+        // □张三
+        return are_names(inner);
+    }
     (opens && (bracketed || inner.chars().count() <= 36))
         || (bracketed && are_names(inner))
         || ["供稿", "报道"]
@@ -338,7 +343,11 @@ fn is_issue_number(line: &str) -> bool {
             && !line.contains("培训班")
             && !line.contains("期间");
     }
-    line.contains('期') && number(&head) && line.chars().count() <= 16
+    let issue = line.split_once('年').is_some_and(|(_, rest)| {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        !digits.is_empty() && rest.get(digits.len()..).is_some_and(|rest| rest.starts_with('期'))
+    });
+    line.contains('期') && (number(&head) || issue) && line.chars().count() <= 16
 }
 
 /// A line that is a date and nothing else of weight.

@@ -127,6 +127,9 @@ impl Cutter {
 
     fn open_section(&mut self, seen: Seen) {
         self.drop_heads("heading");
+        if let Some((line, body)) = self.fresh_section.take() {
+            self.waiting.push(Taken { line, was: body.original(), rule: "section" });
+        }
         self.close();
         self.section = Some(seen.reading.chars().iter().filter(|c| c.is_alphabetic()).collect());
         self.fresh_section = Some((seen.block.line, seen.block.body));
@@ -178,7 +181,12 @@ impl Cutter {
             let end = seen.reading.bytes(0..mark).end;
             body.apply(vec![Patch::cut(0..end, "bullet")]);
         }
-        draft.byline = draft.byline.take().or_else(|| heads::take_trailing_names(&mut body));
+        if let Some(names) = heads::take_trailing_names(&mut body) {
+            draft.byline = Some(match draft.byline.take() {
+                Some(before) if before != names => format!("{before}；{names}"),
+                _ => names,
+            });
+        }
         if body.text.trim().is_empty() {
             draft.take(seen.block.line, body.original(), "stray-line");
             return;
@@ -267,7 +275,6 @@ impl Cutter {
                 self.body(head, None);
             }
         } else if let Some((line, body)) = self.fresh_section.take() {
-            self.heads.clear();
             self.waiting.push(Taken { line, was: body.original(), rule: "section" });
         }
         self.drop_heads("trailing-line");
