@@ -32,7 +32,7 @@ fn App() -> Html {
         None => html! { <main data-state="loading"><p role="status">{ "正在载入……" }</p></main> },
         Some(Err(message)) => html! { <main data-state="error"><p role="alert">{ message }</p></main> },
         Some(Ok(corpus)) => html! {
-            <main data-state="ready">
+            <main data-phase="ready">
                 <h1>{ &corpus.title }</h1>
                 <p>{ format!("{} 篇文章，{} 项活动", corpus.articles().count(), corpus.activities.len()) }</p>
             </main>

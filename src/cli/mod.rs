@@ -10,9 +10,17 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod bulletins;
+mod check;
+mod corpus;
+mod files;
 mod package;
+mod progress;
 mod replace;
+mod search;
 mod serve;
+mod stats;
+mod table;
 mod usage;
 
 const HELP: &str = "{about}\n\n用法: {usage}\n\n{all-args}";
@@ -44,6 +52,18 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 读简报，写出语料
+    #[command(help_template = HELP, override_usage = "gongxun corpus <目录或文件>… -o <语料.json> [选项]")]
+    Corpus(corpus::Args),
+    /// 只检查简报，列出读到的问题
+    #[command(help_template = HELP, override_usage = "gongxun check <目录或文件>… [--trace]")]
+    Check(check::Args),
+    /// 在终端里检索，与网页用同一个引擎
+    #[command(help_template = HELP, override_usage = "gongxun search <语料.json> <检索词> [--limit <篇数>] [--json]")]
+    Search(search::Args),
+    /// 统计活动数
+    #[command(help_template = HELP, override_usage = "gongxun stats <语料.json> [--by <项目>] [--csv]")]
+    Stats(stats::Args),
     /// 用语料和做好的浏览器部分生成网站和 U 盘文件
     #[command(help_template = HELP, override_usage = "gongxun package <语料.json> -o <目录> [选项]")]
     Package(package::Args),
@@ -54,7 +74,6 @@ enum Command {
 
 /// How a subcommand ended, where it could go on to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "serve alone finds nothing in an input; corpus, check and package do")]
 enum Outcome {
     /// Done: exit code 0.
     Done,
@@ -64,6 +83,10 @@ enum Outcome {
 
 fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     match command {
+        Command::Corpus(args) => corpus::run(args, out),
+        Command::Check(args) => check::run(args, out),
+        Command::Search(args) => search::run(args, out),
+        Command::Stats(args) => stats::run(args, out),
         Command::Package(args) => package::run(args, out),
         Command::Serve(args) => serve::run(args, out),
     }

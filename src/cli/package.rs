@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::{Outcome, replace};
-use crate::corpus::Corpus;
+use super::{Outcome, files, replace};
+use crate::place::boundaries;
 use crate::publish::{self, AppFiles, Input, OutFile, Settings};
+use crate::text::dict;
 
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "选项")]
@@ -29,14 +30,14 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let app = read_app(&args.app)?;
-    let bytes = fs::read(&args.corpus).with_context(|| format!("不能读取语料 {}", args.corpus.display()))?;
-    let corpus =
-        Corpus::from_bytes(&bytes).with_context(|| format!("语料 {} 不能用", args.corpus.display()))?;
+    let corpus = files::read_corpus(&args.corpus)?;
     let settings = match &args.settings {
         Some(path) => read_settings(path)?,
         None => Settings::default(),
     };
-    let input = Input { corpus: &corpus, dict: "", map: "{}", settings: &settings, app: &app };
+    let dict = publish::dictionary(&corpus, dict::FULL);
+    let map = serde_json::to_string(&publish::map_data(&corpus, &boundaries::vendored())?)?;
+    let input = Input { corpus: &corpus, dict: &dict, map: &map, settings: &settings, app: &app };
     let mut files = publish::single_file(&input)?;
     files.extend(
         publish::site(&input)?

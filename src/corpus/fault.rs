@@ -153,13 +153,12 @@ pub fn faults(corpus: &Corpus) -> Vec<Fault> {
             _ => {}
         }
         match articles.get(activity.article.as_str()) {
-            Some(article) => ranges(activity, article, &mut found),
+            Some(article) => activity_faults(activity, article, &mut found),
             None => found.push(Fault::UnknownArticle {
                 activity: activity.id.clone(),
                 article: activity.article.clone(),
             }),
         }
-        values(activity, &mut found);
     }
     for activity in &corpus.activities {
         for other in activity.same_as.iter().filter(|other| !activities.contains(other.as_str())) {
@@ -169,7 +168,7 @@ pub fn faults(corpus: &Corpus) -> Vec<Fault> {
     found
 }
 
-fn article_faults(article: &Article, found: &mut Vec<Fault>) {
+pub(super) fn article_faults(article: &Article, found: &mut Vec<Fault>) {
     for (index, edit) in article.edits.iter().enumerate() {
         range(article, RangeOwner::Edit(index), &edit.at, found);
     }
@@ -181,13 +180,17 @@ fn article_faults(article: &Article, found: &mut Vec<Fault>) {
     date_order(article.date.as_ref(), || format!("文章 {}", article.id), found);
 }
 
-fn ranges(activity: &Activity, article: &Article, found: &mut Vec<Fault>) {
+pub(super) fn activity_faults(activity: &Activity, article: &Article, found: &mut Vec<Fault>) {
     range(article, RangeOwner::Passage(activity.id.clone()), &activity.at, found);
     for (&name, basis) in &activity.fields {
         for at in &basis.at {
             range(article, RangeOwner::Field(activity.id.clone(), name), at, found);
         }
     }
+    for name in activity.types.iter().filter(|name| !TYPES.contains(&name.as_str())) {
+        found.push(Fault::UnknownType { activity: activity.id.clone(), name: name.clone() });
+    }
+    date_order(activity.date.as_ref(), || format!("活动 {}", activity.id), found);
 }
 
 fn range(article: &Article, owner: RangeOwner, at: &At, found: &mut Vec<Fault>) {
@@ -195,13 +198,6 @@ fn range(article: &Article, owner: RangeOwner, at: &At, found: &mut Vec<Fault>) 
         let length = article.text_of(at.part, at.index).map(str::len);
         found.push(Fault::Range { article: article.id.clone(), owner, at: at.clone(), length });
     }
-}
-
-fn values(activity: &Activity, found: &mut Vec<Fault>) {
-    for name in activity.types.iter().filter(|name| !TYPES.contains(&name.as_str())) {
-        found.push(Fault::UnknownType { activity: activity.id.clone(), name: name.clone() });
-    }
-    date_order(activity.date.as_ref(), || format!("活动 {}", activity.id), found);
 }
 
 fn date_order(date: Option<&DateField>, owner: impl Fn() -> String, found: &mut Vec<Fault>) {

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::Corpus;
 use crate::date::Day;
 
 macro_rules! ids {
@@ -75,6 +76,15 @@ pub struct IdMaker {
 }
 
 impl IdMaker {
+    /// A maker for adding to a corpus: its ids are taken.
+    pub fn of(corpus: &Corpus) -> IdMaker {
+        IdMaker {
+            bulletins: corpus.bulletins.iter().map(|bulletin| bulletin.id.0.clone()).collect(),
+            articles: corpus.articles().map(|(_, article)| article.id.0.clone()).collect(),
+            activities: corpus.activities.iter().map(|activity| activity.id.0.clone()).collect(),
+        }
+    }
+
     /// The id of a bulletin: by publisher, day of issue and folded title, or its file name where it has
     /// no title.
     pub fn bulletin(&mut self, publisher: &str, issued: Option<Day>, title: &str) -> BulletinId {

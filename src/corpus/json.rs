@@ -132,6 +132,6 @@ const PHRASES: [(&str, &str); 22] = [
 ];
 
 /// What the JSON reader says, as far as its phrases are known; the rest stays as it is.
-fn in_chinese(detail: &str) -> String {
+pub(super) fn in_chinese(detail: &str) -> String {
     PHRASES.iter().fold(detail.to_owned(), |text, (english, chinese)| text.replace(english, chinese))
 }

@@ -3,6 +3,8 @@
 
 mod activity;
 mod bulletin;
+mod correct;
+mod corrections;
 mod diagnostic;
 mod error;
 mod fault;
@@ -19,6 +21,8 @@ pub use activity::{
 pub use bulletin::{
     Article, At, Bulletin, Caption, Corpus, Edit, FORMAT, Part, Script, Source, VERSION, Year,
 };
+pub use correct::{Refusal, correct};
+pub use corrections::{CORRECTIONS_FORMAT, CORRECTIONS_VERSION, Correction, Corrections, Op};
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::CorpusError;
 pub use fault::{Fault, RangeOwner, faults};

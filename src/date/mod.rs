@@ -2,5 +2,12 @@
 //! on what the guess rests.
 
 mod day;
+mod festival;
+mod resolve;
+mod scan;
+mod words;
 
 pub use day::{Day, DayError, Precision, Span};
+pub use resolve::{Now, Resolved, resolve};
+pub use scan::dates;
+pub use words::{Around, DateWords, Said, YearWord};

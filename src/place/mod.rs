@@ -2,5 +2,16 @@
 //! tree of units. This module does not draw.
 
 mod adcode;
+pub mod boundaries;
+mod era;
+mod gazetteer;
+mod resolve;
+mod scan;
+pub mod topology;
+mod towns;
 
 pub use adcode::{Adcode, AdcodeError, Level};
+pub use era::{in_force, successor};
+pub use gazetteer::{NameKind, Unit, unit, units};
+pub use resolve::{Here, resolve};
+pub use scan::{Mention, Named, mentions};

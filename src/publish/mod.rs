@@ -35,18 +35,22 @@
 //! # Ok::<(), gongxun::publish::PublishError>(())
 //! ```
 
+mod dictionary;
 mod error;
 mod escape;
 mod input;
 pub mod manifest;
+mod map_data;
 mod page;
 mod parts;
 mod settings;
 mod single;
 mod site;
 
+pub use dictionary::dictionary;
 pub use error::PublishError;
 pub use input::{AppFiles, Input, OutFile, PartName};
+pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};
 pub use site::site;

@@ -1,1 +1,13 @@
 //! Counts by time, district, type and audience; ranks; terms over time. This module does not format.
+//!
+//! It counts plain lists, one entry an activity (活动); which activities are counted is the caller's affair.
+
+mod districts;
+mod labels;
+mod months;
+mod ranks;
+
+pub use districts::{DistrictCount, by_district};
+pub use labels::by_label;
+pub use months::{Month, by_month};
+pub use ranks::{Ranked, ranked};

@@ -1,11 +1,17 @@
 //! Chinese text, whatever it is about: folding with its map back to the original, script variants,
-//! segmentation, sentences. This module does not know what a bulletin is.
+//! segmentation, sentences, numbers. This module does not know what a bulletin is.
 
 pub mod dict;
 mod fold;
+mod numeral;
+mod reading;
 mod segment;
+mod sentence;
 mod variants;
 
 pub use fold::{Folded, fold, is_ideograph};
+pub use numeral::{Number, chinese_digit, number_at};
+pub use reading::Reading;
 pub use segment::{SegmentError, Segmenter};
+pub use sentence::{clauses, semicolons, sentences};
 pub use variants::{simplified, to_simplified};

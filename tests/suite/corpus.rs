@@ -1,5 +1,7 @@
 //! Corpus JSON: what reads, what is refused and with which words, and the published schema.
 
+use std::collections::BTreeSet;
+
 use expect_test::expect_file;
 use gongxun::corpus::{self, Corpus, CorpusError};
 use serde_json::{Value, json};
@@ -143,4 +145,26 @@ fn the_schema_accepts_the_sound_and_refuses_the_broken() {
         break_it(&mut value);
         assert!(!validator.is_valid(&value), "{value}");
     }
+}
+
+#[test]
+fn the_committed_corpus_meets_the_committed_schema() {
+    let read = |name: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
+        serde_json::from_str::<Value>(&std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let validator = jsonschema::validator_for(&read("corpus.schema.json")).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&read("corpus.json")).map(|error| error.to_string()).collect();
+    assert_eq!(errors, Vec::<String>::new());
+}
+
+#[test]
+fn the_fourteen_types_are_those_of_the_table() {
+    let table = include_str!("../../data/types.tsv");
+    let named: BTreeSet<&str> = table.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+    let known: BTreeSet<&str> = corpus::TYPES.into_iter().collect();
+    assert_eq!(named.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new());
+    // 其他 is what no word tells.
+    assert_eq!(known.difference(&named).filter(|name| **name != "其他").count(), 0);
 }

@@ -1,9 +1,20 @@
 //! The native test suite: a module per area.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests")]
 
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(feature = "cli")]
 mod corpus;
+#[cfg(feature = "cli")]
+mod corrections;
 mod dict;
 mod fold;
 mod house;
+mod ingest;
 mod layout;
+#[cfg(feature = "cli")]
+mod map_data;
+#[cfg(feature = "cli")]
+mod package;
+mod publish;
 mod search;

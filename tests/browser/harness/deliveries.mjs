@@ -1,12 +1,12 @@
 // What the stories run on: the site behind `gongxun serve`, and the single file under file://, whole and
 // damaged. Each is a name, a folder and an address.
 
-import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, readdir, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from './crc32.mjs';
+import { serve } from './serve.mjs';
 
 const DAMAGES = { missing, truncated, version };
 
@@ -34,18 +34,6 @@ export async function deliver(dist, gongxun) {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-function serve(gongxun, folder) {
-  const child = spawn(gongxun, ['serve', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.on('exit', (code) => reject(new Error(`gongxun serve ended with ${code}`)));
-    child.stdout.on('data', (data) => {
-      const url = (said += data).match(/http:\S+/)?.[0];
-      if (url) resolve({ url, stop: () => child.kill() });
-    });
-  });
 }
 
 // A corpus that is not there, that was cut off, and that a newer program made and published whole.

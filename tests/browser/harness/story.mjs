@@ -62,5 +62,5 @@ export async function text(page, selector) {
 
 /** Waits until the app has its corpus. */
 export async function started(page) {
-  await page.waitForSelector('[data-state="ready"]');
+  await page.waitForSelector('[data-phase="ready"]');
 }

@@ -40,7 +40,7 @@ fn make(bulletins: Option<&Path>) -> anyhow::Result<PathBuf> {
     });
     app?;
     let dist = root().join("dist");
-    deliver::package(&corpus?, None, &dist)?;
+    deliver::package(&corpus?, Some(&root().join("site.toml")), &dist)?;
     Ok(dist)
 }
 

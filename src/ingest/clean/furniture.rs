@@ -1,0 +1,205 @@
+//! Lines that belong to the page, not to the text: page numbers, running heads, ornaments, the navigation
+//! and the footer of a web page. Each is taken out whole with the rule that did it.
+
+use std::collections::BTreeMap;
+
+use super::Taken;
+use crate::ingest::lines::Line;
+use crate::text::Reading;
+
+/// Takes page furniture out of the lines.
+pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
+    let repeated = running_heads(&lines);
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut taken = Vec::new();
+    let mut gap = 0;
+    let total = lines.len();
+    for (i, mut line) in lines.into_iter().enumerate() {
+        let text = Reading::new(line.text());
+        let rule = if is_ornament(&text) {
+            Some("ornament")
+        } else if is_stray(&text, i + 1 == total) {
+            Some("stray-line")
+        } else if is_page_number(&text) {
+            Some("page-number")
+        } else if repeated.contains_key(&mask(&text)) && !first_of_its_kind(&kept, &text) {
+            Some("running-head")
+        } else if is_web_chrome(&text) {
+            Some("web-chrome")
+        } else {
+            None
+        };
+        match rule {
+            Some(rule) => {
+                gap += line.blank_before;
+                taken.push(Taken { line: line.number, was: line.body.original(), rule });
+            }
+            None => {
+                line.blank_before = line.blank_before.max(gap);
+                gap = 0;
+                kept.push(line);
+            }
+        }
+    }
+    (kept, taken)
+}
+
+/// A line of marks only.
+fn is_ornament(text: &Reading) -> bool {
+    text.len() >= 2 && text.chars().iter().all(|&c| !c.is_alphanumeric() && !matches!(c, '。' | '”' | '…'))
+}
+
+/// A lone mark, a hint to scan a code, the words that stand for a picture.
+fn is_stray(text: &Reading, last: bool) -> bool {
+    let lone = text.len() == 1 && !text.at(0).is_alphanumeric();
+    let lone_number = text.len() == 1 && last && text.at(0).is_ascii_digit();
+    let short = text.len() <= 24;
+    let starts =
+        ["扫码", "扫一扫", "长按", "点击", "识别二维码", "请扫描"].iter().any(|word| text.has(0, word));
+    let picture =
+        ["图片", "视频", "[图片]", "(图片)", "二维码", "[视频]"].iter().any(|word| text.as_str() == *word);
+    let file = [".jpg", ".png", ".jpeg", ".gif"].iter().any(|end| text.ends(text.len(), end));
+    lone || lone_number
+        || picture
+        || (short && starts && !text.as_str().contains('。'))
+        || (file && !text.as_str().contains('，'))
+}
+
+/// — 3 —, 第3页, 第 3 页 共 8 页, 3/8
+fn is_page_number(text: &Reading) -> bool {
+    if text.len() > 20 || !text.chars().iter().any(char::is_ascii_digit) {
+        return false;
+    }
+    let bare: String =
+        text.chars().iter().filter(|c| !matches!(c, ' ' | '-' | '—' | '·' | '.' | '_')).collect();
+    let marked = text.len() > bare.chars().count();
+    let digits = |word: &str| !word.is_empty() && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let page = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix('页'));
+    let of = page.and_then(|rest| rest.split_once("页共")).or(bare.split_once('/'));
+    (digits(&bare) && (marked || bare.len() <= 2))
+        || page.is_some_and(digits)
+        || of.is_some_and(|(a, b)| digits(a) && digits(b))
+}
+
+/// The heads that return on every page: short lines, the same but for their digits, that stand at least
+/// twice, name a periodical or cut through a sentence.
+fn running_heads(lines: &[Line]) -> BTreeMap<String, usize> {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        if line.text().len() > 150 {
+            continue;
+        }
+        let text = Reading::new(line.text());
+        if text.len() < 4 || text.len() > 42 || text.as_str().ends_with('。') {
+            continue;
+        }
+        let entry = seen.entry(mask(&text)).or_default();
+        entry.0 += 1;
+        let before = i.checked_sub(1).and_then(|i| lines.get(i)).map_or("", Line::text);
+        let cuts = before.chars().count() > 24
+            && !before.ends_with(['。', '！', '？', '”', '；', '：', '.', ')', '）', ';', ':', '!', '?']);
+        entry.1 += usize::from(cuts);
+    }
+    let is_head = |text: &str, times: usize, cuts: usize| {
+        let periodical =
+            ["简报", "通讯", "快报", "专报", "信息", "期", "动态", "工运", "工作交流", "日报", "晨报", "版"];
+        times >= 2 && (cuts * 2 >= times || (times >= 3 && periodical.iter().any(|word| text.contains(word))))
+            || (times >= 2
+                && text.contains('#')
+                && text.contains('期')
+                && periodical.iter().take(6).any(|word| text.contains(word)))
+    };
+    seen.into_iter()
+        .filter(|(text, (times, cuts))| is_head(text, *times, *cuts))
+        .map(|(text, (times, _))| (text, times))
+        .collect()
+}
+
+/// The first of several like heads is the masthead and stays for those who read it.
+fn first_of_its_kind(kept: &[Line], text: &Reading) -> bool {
+    let mask = mask(text);
+    kept.len() < 12
+        && !kept.iter().any(|line| line.text().len() <= 150 && self::mask(&Reading::new(line.text())) == mask)
+}
+
+/// A line with its digits made alike and its marks and spaces left out.
+fn mask(text: &Reading) -> String {
+    let mut masked = String::new();
+    for &c in text.chars() {
+        if c.is_ascii_digit() {
+            if !masked.ends_with('#') {
+                masked.push('#');
+            }
+        } else if c.is_alphanumeric() {
+            masked.push(c);
+        }
+    }
+    masked
+}
+
+/// Navigation, share buttons, footers.
+fn is_web_chrome(text: &Reading) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let line = text.as_str();
+    const ANYWHERE: [&str; 23] = [
+        "icp备",
+        "公网安备",
+        "版权所有",
+        "copyright",
+        "©",
+        "当前位置",
+        "您所在的位置",
+        "您的位置",
+        "上一篇",
+        "下一篇",
+        "打印本页",
+        "关闭窗口",
+        "分享到",
+        "责任编辑",
+        "网站地图",
+        "技术支持",
+        "返回顶部",
+        "返回列表",
+        "浏览次数",
+        "字体大小",
+        "设为首页",
+        "网站标识码",
+        "点击数",
+    ];
+    const STARTS: [&str; 9] =
+        ["首页 ", "首页>", "首 页", "附件:", "附件下载", "相关链接", "相关新闻", "热门关键", "扫描二维码"];
+    let sentence = line.contains('。');
+    !sentence
+        && (ANYWHERE.iter().any(|word| line.contains(word))
+            || STARTS.iter().any(|word| line.starts_with(word)))
+        && !line.contains("总工会版权")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::lines::lines;
+    use super::*;
+
+    fn check(input: &str, expected: &[&str], rules: &[&str]) {
+        let (kept, taken) = take_furniture(lines(input, 1));
+        assert_eq!(kept.iter().map(Line::text).collect::<Vec<_>>(), expected);
+        assert_eq!(taken.iter().map(|taken| taken.rule).collect::<Vec<_>>(), rules);
+    }
+
+    #[test]
+    fn page_furniture_goes() {
+        check("甲乙丙丁\n— 3 —\n戊己庚辛\n第 4 页 共 8 页", &["甲乙丙丁", "戊己庚辛"], &["page-number"; 2]);
+        check("正文内容\n*****\n?", &["正文内容"], &["ornament", "stray-line"]);
+        check("首页 > 工会动态\n正文内容", &["正文内容"], &["web-chrome"]);
+    }
+
+    #[test]
+    fn running_heads_go_but_the_first() {
+        let page = "某某工会简报 第3期";
+        let body = "这一页的正文写到这里还没有写完就换到了下一页上去了";
+        let text = format!("{page}\n{body}\n{page}\n{body}\n{page}\n{body}。");
+        check(&text, &[page, body, body, &format!("{body}。")], &["running-head"; 2]);
+    }
+}

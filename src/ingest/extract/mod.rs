@@ -1,0 +1,35 @@
+//! Articles → activities: which passages tell of one, and its facts.
+
+mod activity;
+mod heading;
+mod honours;
+mod hosts;
+mod kinds;
+mod lexicon;
+mod moment;
+mod orgs;
+mod participants;
+mod passages;
+mod scene;
+mod told;
+mod whereabouts;
+
+pub(crate) use activity::{Ground, Read};
+pub(crate) use lexicon::OrgKind;
+pub(crate) use scene::Scene;
+
+use super::split::Draft;
+use crate::place::Here;
+use told::Told;
+
+/// The activities that an article tells of. `scenes` are its paragraphs, looked over.
+pub(crate) fn activities(draft: &Draft, scenes: &[Scene], ground: &Ground) -> Vec<Read> {
+    let here = Here { region: ground.region, near: None, on: ground.now.issued };
+    let passages = passages::passages(draft, scenes, here);
+    let alone = passages.len() == 1 && !draft.paragraphs.iter().any(|paragraph| paragraph.item);
+    let title = (alone && !draft.title.text.is_empty()).then(|| Scene::new(&draft.title.text));
+    passages
+        .iter()
+        .filter_map(|passage| activity::activity(scenes, passage, title.as_ref(), ground))
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! A paragraph with everything that was found in it: sentences, dates, places, words of the lists,
+//! organisations. Found once, asked often.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Hit, OrgKind, Verb, hits};
+use super::orgs::{Org, orgs};
+use crate::date::{DateWords, dates};
+use crate::place::{Mention, mentions};
+use crate::text::{Reading, sentences};
+
+/// A paragraph and what was found in it.
+pub(crate) struct Scene {
+    /// The text as the rules read it.
+    pub text: Reading,
+    /// Its sentences.
+    pub sentences: Vec<Range<usize>>,
+    /// Its date words, in order.
+    pub dates: Vec<DateWords>,
+    /// Its place names, in order.
+    pub mentions: Vec<Mention>,
+    /// Words of the lists, in order.
+    pub hits: Vec<Hit>,
+    /// Organisations, in order.
+    pub orgs: Vec<Org>,
+    /// For each character, whether it stands between quotation marks or in a title.
+    quoted: Vec<Range<usize>>,
+}
+
+impl Scene {
+    /// Looks a paragraph over.
+    pub(crate) fn new(text: &str) -> Scene {
+        let text = Reading::new(text);
+        let sentences = sentences(&text);
+        let dates = dates(&text);
+        let mentions = mentions(&text);
+        let hits = hits(&text);
+        let orgs = orgs(&text, &hits, &mentions, &dates);
+        let quoted = quotations(&text);
+        Scene { text, sentences, dates, mentions, hits, orgs, quoted }
+    }
+
+    /// The things of a sorted list that begin within a stretch.
+    pub(crate) fn hits_in(&self, range: &Range<usize>) -> &[Hit] {
+        within(&self.hits, range, |hit| hit.start)
+    }
+
+    /// The place names that begin within a stretch.
+    pub(crate) fn mentions_in(&self, range: &Range<usize>) -> &[Mention] {
+        within(&self.mentions, range, |mention| mention.range.start)
+    }
+
+    /// The dates that begin within a stretch.
+    pub(crate) fn dates_in(&self, range: &Range<usize>) -> &[DateWords] {
+        within(&self.dates, range, |words| words.range.start)
+    }
+
+    /// The organisations that begin within a stretch.
+    pub(crate) fn orgs_in(&self, range: &Range<usize>) -> &[Org] {
+        within(&self.orgs, range, |org| org.range.start)
+    }
+
+    /// Whether a place stands between quotation marks.
+    pub(crate) fn is_quoted(&self, place: usize) -> bool {
+        let at = self.quoted.partition_point(|range| range.end <= place);
+        self.quoted.get(at).is_some_and(|range| range.start <= place)
+    }
+
+    /// The verbs within a stretch that stand outside of quotation marks and names of organisations.
+    pub(crate) fn verbs<'a>(&'a self, range: &Range<usize>) -> impl Iterator<Item = (Verb, &'a Hit)> + 'a {
+        self.hits_in(range).iter().filter_map(|hit| match hit.class {
+            Class::Verb(verb) if !self.is_quoted(hit.start) && !self.in_name(hit) => Some((verb, hit)),
+            _ => None,
+        })
+    }
+
+    /// Whether a word is part of the name of an organisation or a place.
+    fn in_name(&self, hit: &Hit) -> bool {
+        let at = self.orgs.partition_point(|org| org.range.end <= hit.start);
+        let org =
+            self.orgs.get(at).is_some_and(|org| org.range.start <= hit.start && hit.end <= org.range.end);
+        let at = self.mentions.partition_point(|mention| mention.range.end <= hit.start);
+        org || self
+            .mentions
+            .get(at)
+            .is_some_and(|mention| mention.range.start <= hit.start && hit.end <= mention.range.end)
+    }
+
+    /// Whether an organisation of a kind is named in a stretch.
+    pub(crate) fn has_union(&self, range: &Range<usize>) -> bool {
+        self.orgs_in(range).iter().any(|org| org.kind == OrgKind::Union)
+    }
+}
+
+fn within<'a, T>(list: &'a [T], range: &Range<usize>, start: impl Fn(&T) -> usize) -> &'a [T] {
+    let from = list.partition_point(|item| start(item) < range.start);
+    let to = list.partition_point(|item| start(item) < range.end);
+    list.get(from..to.max(from)).unwrap_or(&[])
+}
+
+/// What stands between quotation marks or in the marks of a title.
+fn quotations(text: &Reading) -> Vec<Range<usize>> {
+    const LONGEST: usize = 400;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (place, &c) in text.chars().iter().enumerate() {
+        match (c, open) {
+            ('“', None) => open = Some((place, '”')),
+            ('《', None) => open = Some((place, '》')),
+            (_, Some((start, close))) if c == close => {
+                found.push(start..place + 1);
+                open = None;
+            }
+            (_, Some((start, _))) if place - start > LONGEST => open = None,
+            _ => {}
+        }
+    }
+    found
+}

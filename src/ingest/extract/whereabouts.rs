@@ -1,0 +1,305 @@
+//! Where an activity took place (地点): what the text says of it, else its organisers' areas, else the
+//! bulletin's region. Who came to visit and who was named are kept apart.
+
+use std::ops::Range;
+
+use super::passages::Passage;
+use super::scene::Scene;
+use crate::corpus::{Place, PlaceBasis, PlaceName};
+use crate::ingest::extract::lexicon::{Class, Verb};
+use crate::place::{Adcode, NameKind, Named, resolve, unit};
+
+/// Where an activity took place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Whereabouts {
+    /// The units.
+    pub places: Vec<Place>,
+    /// Units that are named but are not where it took place.
+    pub mentioned: Vec<PlaceName>,
+    /// Halls, parks, firms, subdistricts.
+    pub venues: Vec<String>,
+    /// The words that the place rests on, where there are any.
+    pub at: Option<Range<usize>>,
+}
+
+/// Words after which a place of the event stands.
+const CUES: [&str; 16] = [
+    "走进", "深入", "来到", "前往", "奔赴", "赶赴", "进驻", "走访", "在", "到", "赴", "走到", "抵达", "齐聚",
+    "落户", "实地",
+];
+
+/// Finds where the activity of a passage took place.
+pub(super) fn whereabouts(scene: &Scene, passage: &Passage, region: Option<Adcode>) -> Whereabouts {
+    let here = passage.here;
+    let core = passage.told.range.clone();
+    let mut found = Whereabouts::default();
+    let hosts = most_specific(passage.units.clone());
+    let mut units: Vec<(Adcode, PlaceBasis)> = Vec::new();
+    let mut elsewhere = false;
+    for phrase in phrases(scene, &core) {
+        let mut any = false;
+        for mention in scene.mentions_in(&phrase) {
+            if is_origin(scene, mention.range.start)
+                || (!mention.is_plain() && !short_is_place(scene, mention.range.end))
+            {
+                continue;
+            }
+            let Some(code) = resolve(mention, here) else { continue };
+            any = true;
+            let basis = match mention.named {
+                Named::By(NameKind::Venue | NameKind::Zone) => PlaceBasis::Venue,
+                _ => PlaceBasis::Text,
+            };
+            if mention.named == Named::Township {
+                found.venues.push(
+                    scene.text.text(mention.own..venue_end(scene, mention.range.end, phrase.end)).to_owned(),
+                );
+            }
+            units.push((code, basis));
+            found.at.get_or_insert(mention.range.clone());
+        }
+        elsewhere |= !any;
+        found.venues.extend(venues(scene, &phrase));
+    }
+    // A place above the organisers' own area says less than they do.
+    units.retain(|&(code, _)| !hosts.iter().any(|&host| host != code && above(code, host)));
+    if units.is_empty()
+        || (elsewhere && units.iter().all(|&(code, _)| !hosts.iter().any(|&host| above(host, code))))
+    {
+        let listed = units.len();
+        units.extend(hosts.iter().map(|&code| (code, PlaceBasis::Organiser)));
+        // Someone else's place beside venues that are not located: both, unless it is all that is said.
+        if listed > 0 && phrases(scene, &core).len() <= 1 && !has_list(scene, &core) {
+            units.truncate(listed);
+        }
+    }
+    if units.is_empty() {
+        units.extend(region.map(|code| (code, PlaceBasis::Bulletin)));
+    }
+    let codes = most_specific(units.iter().map(|&(code, _)| code).collect());
+    for code in codes {
+        let basis =
+            units.iter().find(|&&(other, _)| other == code).map_or(PlaceBasis::Text, |&(_, basis)| basis);
+        let name = unit(code).map_or_else(String::new, |unit| unit.name.to_owned());
+        found.places.push(Place { adcode: code, name, basis });
+    }
+    found.mentioned = mentioned(scene, passage, &found.places);
+    dedup(&mut found.venues);
+    found
+}
+
+fn dedup(list: &mut Vec<String>) {
+    let mut seen: Vec<String> = Vec::new();
+    list.retain(|item| {
+        let new = !seen.contains(item) && item.chars().count() >= 2;
+        seen.push(item.clone());
+        new
+    });
+}
+
+/// Whether a unit is or lies above another.
+fn above(upper: Adcode, lower: Adcode) -> bool {
+    let mut at = Some(lower);
+    while let Some(code) = at {
+        if code == upper {
+            return true;
+        }
+        at = unit(code).map(|unit| unit.parent).filter(|&code| code != Adcode::CHINA);
+    }
+    false
+}
+
+/// The units of a list that have none of the others beneath them, each once.
+pub(super) fn most_specific(units: Vec<Adcode>) -> Vec<Adcode> {
+    let mut kept: Vec<Adcode> = Vec::new();
+    for &code in &units {
+        let lower = units.iter().any(|&other| other != code && above(code, other));
+        if !lower && !kept.contains(&code) {
+            kept.push(code);
+        }
+    }
+    kept
+}
+
+/// The stretches after words of place, up to the next verb or mark.
+fn phrases(scene: &Scene, core: &Range<usize>) -> Vec<Range<usize>> {
+    let text = &scene.text;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut place = core.start;
+    while place < core.end {
+        let cue = CUES.iter().filter(|cue| text.has(place, cue)).max_by_key(|cue| cue.len());
+        let inside =
+            scene.mentions.iter().any(|mention| mention.range.start < place && place < mention.range.end);
+        let Some(cue) = cue.filter(|_| !scene.is_quoted(place) && !inside && !within_word(scene, place))
+        else {
+            place += 1;
+            continue;
+        };
+        let start = place + cue.chars().count();
+        let end = phrase_end(scene, start, core.end);
+        let abstract_ends = [
+            "之际", "下", "中", "上", "期间", "过程", "前提", "时", "方面", "后", "指导", "支持", "带领",
+            "陪同", "基础", "大局",
+        ];
+        let is_abstract = abstract_ends.iter().any(|word| text.ends(end, word))
+            && *cue == "在"
+            && !["现场", "线上", "路上", "地下"].iter().any(|word| text.ends(end, word));
+        if end > start && !is_abstract {
+            found.push(start..end);
+        }
+        place = end.max(start);
+    }
+    found
+}
+
+/// 现在, 存在, 得到, 达到: no word of place.
+fn within_word(scene: &Scene, place: usize) -> bool {
+    let text = &scene.text;
+    let before = [
+        "现", "存", "正", "旨", "意", "重", "好", "得", "达", "直", "感受", "收", "受", "看", "想", "做",
+        "起", "遇", "提", "了解", "听", "见", "落实", "用", "学",
+    ];
+    let after = [
+        "在于", "在线", "在编", "在册", "在职", "在岗", "在校", "在建", "在家", "在全", "到位", "到来",
+        "到底", "到账", "在即", "在列", "在渝",
+    ];
+    let one = matches!(text.at(place), '在' | '到');
+    one && (before.iter().any(|word| text.ends(place, word))
+        || after.iter().any(|word| text.has(place, word)) && !text.has(place, "在全市范围"))
+}
+
+/// Where a phrase of place ends: at a mark or the next verb that is no part of a name.
+fn phrase_end(scene: &Scene, start: usize, end: usize) -> usize {
+    let mark = (start..end).find(|&at| matches!(scene.text.at(at), ',' | '。' | ';' | ':')).unwrap_or(end);
+    let verb = scene.hits_in(&(start..mark)).iter().find(|hit| {
+        let stops = match hit.class {
+            Class::Verb(Verb::Act) => true,
+            Class::Verb(Verb::Join) => matches!(
+                scene.text.text(hit.start..hit.end),
+                "为" | "向" | "与" | "对" | "持续" | "全面" | "并" | "隆重" | "成功" | "给" | "分别"
+            ),
+            Class::Verb(Verb::Weak) => matches!(scene.text.text(hit.start..hit.end), "进行" | "学习"),
+            _ => false,
+        };
+        let in_org = scene.orgs.iter().any(|org| org.range.start <= hit.start && hit.end <= org.range.end);
+        let in_place = scene
+            .mentions
+            .iter()
+            .any(|mention| mention.range.start <= hit.start && hit.end <= mention.range.end);
+        stops && !in_org && !in_place && !scene.is_quoted(hit.start) && hit.start > start
+    });
+    verb.map_or(mark, |hit| hit.start)
+}
+
+/// 来自, 邀请, 对口: whose people they are, not where it was.
+fn is_origin(scene: &Scene, place: usize) -> bool {
+    ["来自", "邀请", "邀请了", "对口支援", "对口帮扶", "对口"].iter().any(|word| scene.text.ends(place, word))
+}
+
+/// Whether a short name stands as a place: before a mark, a verb, or the name of something in it.
+fn short_is_place(scene: &Scene, end: usize) -> bool {
+    let not = ["精神", "话", "菜", "味", "人民", "籍", "品牌", "模式"];
+    !not.iter().any(|word| scene.text.has(end, word))
+}
+
+/// A list of places, which may well hold one that no table has.
+fn has_list(scene: &Scene, core: &Range<usize>) -> bool {
+    scene.text.text(core.clone()).contains("分别") || scene.text.text(core.clone()).contains("等地")
+}
+
+/// Ends of names of venues.
+const VENUE_ENDS: [&str; 34] = [
+    "体育中心",
+    "体育馆",
+    "文化宫",
+    "广场",
+    "公园",
+    "服务中心",
+    "活动中心",
+    "驿站",
+    "社区",
+    "学院",
+    "大学",
+    "医院",
+    "公司",
+    "集团",
+    "工地",
+    "项目现场",
+    "产业园",
+    "工业园区",
+    "园区",
+    "会议室",
+    "礼堂",
+    "剧院",
+    "纪念馆",
+    "博物馆",
+    "烈士陵园",
+    "陵园",
+    "酒店",
+    "学校",
+    "中学",
+    "小学",
+    "村",
+    "影院",
+    "体育场",
+    "项目部",
+];
+
+/// The venues of a phrase of place: its parts that end like names of halls, firms, villages.
+fn venues(scene: &Scene, phrase: &Range<usize>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut start = phrase.start;
+    for at in phrase.start..=phrase.end {
+        let cut = at == phrase.end || matches!(scene.text.at(at), '、' | '和' | '及');
+        if !cut {
+            continue;
+        }
+        let mut name = scene.text.text(start..at).trim().to_owned();
+        for tail in ["等地", "等单位", "等处", "等企业", "等"] {
+            if let Some(head) = name.strip_suffix(tail) {
+                name = head.to_owned();
+                break;
+            }
+        }
+        if (3..=30).contains(&name.chars().count()) && VENUE_ENDS.iter().any(|end| name.ends_with(end)) {
+            found.push(name);
+        }
+        start = at + 1;
+    }
+    found
+}
+
+/// A township with the village or community behind it: 西关街道祥安社区.
+fn venue_end(scene: &Scene, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end && at - start < 12 && scene.text.at(at).is_alphanumeric() {
+        at += 1;
+        if ["社区", "村", "驿站"].iter().any(|word| scene.text.ends(at, word)) && at > start {
+            return at;
+        }
+    }
+    start
+}
+
+/// The units that the passage names beside where it took place.
+fn mentioned(scene: &Scene, passage: &Passage, places: &[Place]) -> Vec<PlaceName> {
+    let mut found: Vec<PlaceName> = Vec::new();
+    let stretches =
+        std::iter::once((passage.paragraph, passage.range.clone())).chain(passage.details.iter().cloned());
+    for (_, stretch) in stretches.filter(|(paragraph, _)| *paragraph == passage.paragraph) {
+        for mention in scene.mentions_in(&stretch) {
+            if !mention.is_plain() || matches!(mention.named, Named::Bare(_)) {
+                continue;
+            }
+            let Some(code) = resolve(mention, passage.here) else { continue };
+            let told = places.iter().any(|place| above(code, place.adcode));
+            if !told && !found.iter().any(|known| known.adcode == code) {
+                found.push(PlaceName {
+                    adcode: code,
+                    name: unit(code).map_or_else(String::new, |unit| unit.name.to_owned()),
+                });
+            }
+        }
+    }
+    found
+}

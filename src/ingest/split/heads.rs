@@ -1,0 +1,173 @@
+//! Headings: which of several lines is the headline, whether they open an article or stand within one.
+
+use super::{Draft, Kind, Seen, are_names, kind};
+use crate::date::{Said, dates};
+use crate::ingest::edited::{Edited, Patch};
+use crate::text::{Reading, sentences};
+
+/// Items that are headings in truth: short ones without a full stop that a paragraph follows.
+pub(super) fn items_that_head(seen: &mut [Seen]) {
+    for i in 0..seen.len() {
+        let Some(Seen { kind: Kind::Item(mark), reading, .. }) = seen.get(i) else { continue };
+        let mark = *mark;
+        let rest = Reading::new(reading.text(mark..reading.len()));
+        let follows = seen.get(i + 1).is_some_and(|next| next.kind == Kind::Body);
+        if follows && rest.len() <= 50 && kind(&rest) == Kind::Heading {
+            if let Some(item) = seen.get_mut(i) {
+                let end = item.reading.bytes(0..mark).end;
+                item.block.body.apply(vec![Patch::cut(0..end, "bullet")]);
+                item.reading = rest;
+                item.kind = Kind::Heading;
+            }
+        }
+    }
+}
+
+/// Whether headings open an article of their own, seen by them and by the body that follows.
+pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> bool {
+    let Some(head) = heads.last() else { return false };
+    let joined: usize = heads.iter().map(|head| head.reading.len()).sum();
+    let any = |words: &[&str]| {
+        heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)))
+    };
+    let mut score = 0;
+    score += if begins_story(body) { 2 } else { 0 };
+    score += if any(&["总工会", "工会", "市总", "区总", "县总", "省总"]) { 1 } else { 0 };
+    score += if heads.iter().any(|head| names_unit(&head.reading)) { 1 } else { 0 };
+    score += if joined >= 16 { 1 } else { 0 };
+    score += if pictures || heads.len() > 1 || head.block.blank_before >= 2 { 1 } else { 0 };
+    score -= if super::kind::numbering(&head.reading) > 0 && !begins_story(body) { 2 } else { 0 };
+    score -= if joined <= 8 && !begins_story(body) { 1 } else { 0 };
+    score >= 2
+}
+
+fn names_unit(text: &Reading) -> bool {
+    crate::place::mentions(text).iter().any(crate::place::Mention::is_plain)
+}
+
+/// Whether a paragraph begins a story: says a day, or that it was of late, in its first sentences, what
+/// people say left out.
+fn begins_story(body: &Reading) -> bool {
+    if ["本报讯", "本网讯", "讯 ", "讯("].iter().any(|word| body.text(0..12.min(body.len())).contains(word))
+    {
+        return true;
+    }
+    let told = sentences(body).into_iter().take(3);
+    told.filter(|sentence| body.at(sentence.start) != '“').take(2).any(|sentence| {
+        let until = sentence.end.min(sentence.start + 60);
+        let head = Reading::new(body.text(sentence.start..until));
+        dates(&head).iter().any(|words| {
+            let told = matches!(
+                words.said,
+                Said::Days { .. }
+                    | Said::DaysOfMonth(..)
+                    | Said::Vague
+                    | Said::Week(..)
+                    | Said::DayFromNow(_)
+            );
+            told && words.range.start <= 24
+                && !head.has(words.range.end, "来")
+                && !head.has(words.range.end, "以来")
+        })
+    })
+}
+
+/// Whether a heading is the line under a picture: after a gap, and near what the headline before it says.
+pub(super) fn is_picture_line(head: &Seen, usual_gap: usize) -> bool {
+    head.reading.len() >= 9 && head.block.blank_before >= 2 && head.block.blank_before > usual_gap
+}
+
+/// Gives an article its headline, second headline and captions out of the lines before it.
+pub(super) fn name(draft: &mut Draft, heads: Vec<Seen>, usual_gap: usize) {
+    let mut lines: Vec<Seen> = Vec::new();
+    for head in heads {
+        let like = lines.last().is_some_and(|title| alike(&title.reading, &head.reading));
+        let picture = !lines.is_empty() && (is_picture_line(&head, usual_gap) || like);
+        if picture {
+            draft.captions.push((head.block.body, 0));
+        } else {
+            lines.push(head);
+        }
+    }
+    const MOST: usize = 3;
+    let navigation = lines.len().saturating_sub(MOST);
+    for head in lines.drain(..navigation) {
+        draft.take(head.block.line, head.block.body.original(), "navigation");
+    }
+    let mut lines = lines.into_iter();
+    match (lines.next(), lines.next(), lines.next()) {
+        (Some(title), None, _) => draft.title = title.block.body,
+        (Some(first), Some(second), None) => {
+            let dash = matches!(second.reading.at(0), '—' | '-');
+            if second.block.blank_before == 0 && !dash {
+                draft.title = joined(first.block.body, &second.block.body);
+            } else {
+                draft.title = first.block.body;
+                draft.subtitle = Some(second.block.body);
+            }
+        }
+        (Some(kicker), Some(title), Some(subtitle)) => {
+            // The line over the headline (引题) names the column or campaign.
+            if draft.section.is_none() {
+                draft.section = Some(kicker.block.text().to_owned());
+            }
+            draft.take(kicker.block.line, kicker.block.body.original(), "kicker");
+            draft.title = title.block.body;
+            draft.subtitle = Some(subtitle.block.body);
+        }
+        _ => {}
+    }
+}
+
+fn joined(mut first: Edited, second: &Edited) -> Edited {
+    let end = first.text.len();
+    first.text.push('\n');
+    first.apply(vec![Patch { range: end..end + 1, with: " ".to_owned(), rule: "headline-linebreak" }]);
+    first.push(second);
+    first
+}
+
+/// Whether two lines say nearly the same: most pairs of characters of the shorter stand in the other.
+fn alike(a: &Reading, b: &Reading) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let pairs: Vec<&[char]> = short.chars().windows(2).collect();
+    let shared = pairs.iter().filter(|pair| long.chars().windows(2).any(|other| other == **pair)).count();
+    pairs.len() >= 5 && shared * 10 >= pairs.len() * 7
+}
+
+/// Takes names in brackets off the end of a paragraph: （李中英 胡敏）, （某县总工会供稿）.
+pub(super) fn take_trailing_names(body: &mut Edited) -> Option<String> {
+    let text = body.text.trim_end();
+    let close = text.chars().next_back().filter(|c| matches!(c, ')' | '）'))?;
+    let open = text.rfind(['(', '（'])?;
+    let inside = text.get(open..)?.trim_start_matches(['(', '（']).trim_end_matches(close).trim().to_owned();
+    let before = text.get(..open)?.trim_end();
+    let ends = before.ends_with(['。', '！', '？', '”', '!', '?', '.', '；', ';']);
+    if before.is_empty() || !ends || !are_names(&inside) {
+        return None;
+    }
+    let range = open..text.len();
+    body.apply(vec![Patch::cut(range, "byline")]);
+    Some(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_at_the_end_go_to_the_byline() {
+        let mut body = Edited::new("活动结束。（张三 李四）");
+        assert_eq!(take_trailing_names(&mut body).as_deref(), Some("张三 李四"));
+        assert_eq!(body.text, "活动结束。");
+        let mut body = Edited::new("召开党组会议（扩大）");
+        assert_eq!(take_trailing_names(&mut body), None);
+    }
+
+    #[test]
+    fn lines_that_say_the_same() {
+        let like = |a, b| alike(&Reading::new(a), &Reading::new(b));
+        assert!(like("市总工会组织青年干部开展清明祭扫活动", "市总工会青年干部开展清明祭扫活动"));
+        assert!(!like("劳模工匠忙“三进” 传递党的好声音", "市总工会组织先进典型进企业宣讲"));
+    }
+}

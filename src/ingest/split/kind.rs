@@ -1,0 +1,399 @@
+//! What a block of text is, seen by itself: heading, name of a column, item of a list, body, byline.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::text::Reading;
+
+/// What a block looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A line that may head what follows.
+    Heading,
+    /// The name of a column (一周动态).
+    Section,
+    /// An item of a list, with so many characters of mark before it.
+    Item(usize),
+    /// A paragraph.
+    Body,
+    /// Who wrote it.
+    Byline,
+    /// What a picture shows, said so by the line itself.
+    Caption,
+    /// Issue, date, source, editors.
+    Imprint,
+    /// 目录
+    Contents,
+}
+
+/// What a block looks like.
+pub(crate) fn kind(text: &Reading) -> Kind {
+    let mark = item_mark(text);
+    if text.len() <= 90 {
+        if is_contents(text) {
+            return Kind::Contents;
+        }
+        if is_section(text) {
+            return Kind::Section;
+        }
+        if is_caption(text) {
+            return Kind::Caption;
+        }
+        if is_byline(text) {
+            return Kind::Byline;
+        }
+        if is_imprint(text) {
+            return Kind::Imprint;
+        }
+    }
+    if mark > 0 {
+        return Kind::Item(mark);
+    }
+    if is_heading(text) { Kind::Heading } else { Kind::Body }
+}
+
+/// The marks that open an item of a list.
+const MARKS: &str = "●○◎□■◆◇★☆▲△▶►▪▫•·※❖➤◼◉♦√✦✿◢➢";
+
+/// How many characters of mark open an item; 0 where it is none.
+pub(crate) fn item_mark(text: &Reading) -> usize {
+    let mut end = 0;
+    while MARKS.contains(text.at(end)) && end < text.len() {
+        end += 1;
+    }
+    if end == 0 && matches!(text.at(0), '-' | '*' | '+') && text.at(1) == ' ' {
+        end = 1;
+    }
+    if end == 0 {
+        return 0;
+    }
+    while text.at(end) == ' ' && end < text.len() {
+        end += 1;
+    }
+    end
+}
+
+/// The length of a number that opens a line: 一、 (二) 3. ④; 0 where there is none.
+pub(crate) fn numbering(text: &Reading) -> usize {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    if matches!(text.at(0), '①'..='⑳' | '⑴'..='⒇') {
+        return 1;
+    }
+    let bracket = usize::from(text.at(0) == '(');
+    let mut end = bracket;
+    while numeral(text.at(end)) && end < bracket + 3 {
+        end += 1;
+    }
+    if end == bracket {
+        return 0;
+    }
+    match (bracket, text.at(end)) {
+        (1, ')') | (0, '、') => end + 1,
+        (0, '.') if !text.at(end + 1).is_ascii_digit() => end + 1,
+        _ => 0,
+    }
+}
+
+fn is_heading(text: &Reading) -> bool {
+    let length = text.len();
+    if !(2..=64).contains(&length) || text.chars().iter().any(|&c| matches!(c, '。' | ';')) {
+        return false;
+    }
+    if matches!(text.at(length - 1), ',' | '、' | ':' | '…' | '.') || starts_with_date(text) {
+        return false;
+    }
+    let outside = outside_quotes(text);
+    outside.iter().filter(|&&c| c == ',').count() <= 2 && outside.iter().any(|c| c.is_alphabetic())
+}
+
+/// The characters that stand outside quotation marks and titles.
+fn outside_quotes(text: &Reading) -> Vec<char> {
+    let mut depth = 0usize;
+    let mut outside = Vec::new();
+    for &c in text.chars() {
+        match c {
+            '“' | '《' => depth += 1,
+            '”' | '》' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// A paragraph or item may open with a date; a heading opens with a year at most.
+fn starts_with_date(text: &Reading) -> bool {
+    let start = if text.at(0) == '【' {
+        text.chars().iter().position(|&c| c == '】').map_or(0, |i| i + 1)
+    } else {
+        0
+    };
+    let head = text.text(start..(start + 12).min(text.len()));
+    let digits = head.chars().take_while(char::is_ascii_digit).count();
+    let rest = head.get(digits..).unwrap_or("");
+    (1..=2).contains(&digits) && rest.starts_with('月') && rest.contains('日')
+        || ["近日,", "日前,", "近期,", "连日来,", "近日 "].iter().any(|word| head.starts_with(word))
+}
+
+static SECTIONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../data/sections.tsv").lines().skip(1);
+    lines.filter_map(|line| line.split('\t').next()).collect()
+});
+
+/// Whether a line names a column, in brackets or not.
+fn is_section(text: &Reading) -> bool {
+    let bare: String = text.chars().iter().filter(|c| c.is_alphabetic()).collect();
+    if text.len() > bare.chars().count() + 6 || bare.is_empty() {
+        return false;
+    }
+    let ends = [
+        "动态", "简讯", "要闻", "短讯", "快讯", "集锦", "速递", "掠影", "日记", "手记", "传真", "播报",
+        "之窗", "园地",
+    ];
+    let length = bare.chars().count();
+    SECTIONS.contains(bare.as_str())
+        || (length <= 7 && length >= 4 && ends.iter().any(|end| bare.ends_with(end)))
+}
+
+fn is_contents(text: &Reading) -> bool {
+    let bare: String = text.chars().iter().filter(|c| c.is_alphabetic()).collect();
+    ["目录", "本期目录", "本期导读", "本期要目", "要目", "本版导读", "导读"].contains(&bare.as_str())
+}
+
+fn is_caption(text: &Reading) -> bool {
+    let line = text.as_str();
+    let starts = [
+        "图为",
+        "图:",
+        "图一",
+        "图1",
+        "图2",
+        "图3",
+        "图片说明",
+        "图说:",
+        "上图",
+        "下图",
+        "左图",
+        "右图",
+        "▲图",
+        "△图",
+        "(图为",
+    ];
+    let ends = ["摄", "摄)", "摄影", "供图", "供图)", "资料图", "资料图片", "(资料图)", "/摄", "图)"];
+    let arrow = matches!(text.at(0), '▲' | '△' | '▼' | '↑' | '↓') && text.len() <= 50 && !line.contains('。');
+    starts.iter().any(|word| line.starts_with(word))
+        || arrow
+        || (text.len() <= 60 && ends.iter().any(|word| line.ends_with(word)) && !line.contains("。 "))
+        || (text.len() <= 50 && line.ends_with("现场") && !line.contains([',', '。']))
+}
+
+/// Words that open a byline.
+const AUTHORS: [&str; 22] = [
+    "通讯员",
+    "记者",
+    "作者",
+    "本报记者",
+    "特约记者",
+    "特约通讯员",
+    "文/",
+    "文/图",
+    "图/",
+    "撰稿",
+    "撰文",
+    "供稿",
+    "本报通讯员",
+    "实习记者",
+    "见习记者",
+    "首席记者",
+    "全媒体记者",
+    "文图",
+    "图文",
+    "文字:",
+    "文:",
+    "本网记者",
+];
+
+fn is_byline(text: &Reading) -> bool {
+    let line = text.as_str();
+    let inner = line.trim_start_matches(['(', '—', '-', ' ']).trim_end_matches([')', ' ']);
+    if text.len() > 80 || (line.contains('。') && !line.starts_with('(')) {
+        return false;
+    }
+    let opens = AUTHORS.iter().any(|word| {
+        inner.strip_prefix(word).is_some_and(|rest| rest.chars().count() <= 60 && !rest.contains(['。']))
+    });
+    let bracketed = line.starts_with('(') && line.ends_with(')');
+    (opens && (bracketed || inner.chars().count() <= 36))
+        || (bracketed && are_names(inner))
+        || ["供稿", "报道"]
+            .iter()
+            .any(|end| inner.ends_with(end) && inner.chars().count() <= 24 && !inner.contains(','))
+}
+
+/// Whether words are people's or offices' names as they stand behind an article: 李中英 胡敏 苗该该.
+pub(crate) fn are_names(words: &str) -> bool {
+    let said = ["供稿", "通讯员", "记者", "作者", "报道", "摄", "工会", "文/图", "办公室", "宣传"];
+    let short = words.chars().count() <= 60 && !words.contains(['。', '，', ':']);
+    if short && said.iter().any(|word| words.contains(word)) {
+        return words.chars().count() <= 40;
+    }
+    let mut parts = words.split([' ', '、', '\u{3000}', '/']).filter(|part| !part.is_empty());
+    let name = |part: &str| {
+        (2..=4).contains(&part.chars().count())
+            && part.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '·'))
+    };
+    const NOT_NAMES: [&str; 16] = [
+        "扩大", "试行", "下同", "暂行", "社区", "现场", "草案", "以上", "含", "左", "右", "中", "见图",
+        "待续", "略", "节选",
+    ];
+    short && !NOT_NAMES.contains(&words) && parts.all(|part| name(part) && !NOT_NAMES.contains(&part))
+}
+
+/// Lines about the issue itself.
+fn is_imprint(text: &Reading) -> bool {
+    let line: String = text.chars().iter().filter(|c| !matches!(c, ' ' | '(' | ')' | '【' | '】')).collect();
+    if text.len() > 70 || line.contains('。') {
+        return false;
+    }
+    let starts = [
+        "发布日期",
+        "发布时间",
+        "发稿时间",
+        "发表时间",
+        "时间:",
+        "日期:",
+        "来源:",
+        "来源|",
+        "稿源",
+        "版次",
+        "作者:",
+        "责编",
+        "编辑:",
+        "校对",
+        "审核",
+        "主编",
+        "编审",
+        "签发",
+        "主送",
+        "报送",
+        "抄送",
+        "抄报",
+        "报:",
+        "送:",
+        "发:",
+        "共印",
+        "印发",
+        "总第",
+        "内部资料",
+        "编印",
+        "主办:",
+        "主办单位:",
+        "电话",
+        "邮编",
+        "地址:",
+        "投稿",
+        "网址",
+        "电子邮箱",
+        "信息来源",
+        "文章来源",
+        "浏览",
+        "阅读",
+        "监制",
+        "初审",
+        "复审",
+        "终审",
+        "值班",
+        "本期编辑",
+        "本期责编",
+        "编:",
+        "发布人",
+        "发布单位",
+        "发布机构",
+        "字号",
+        "索引号",
+        "主题分类",
+        "成文日期",
+        "分享",
+    ];
+    starts.iter().any(|word| line.starts_with(word)) || is_issue_number(&line) || is_date_line(text)
+}
+
+fn is_issue_number(line: &str) -> bool {
+    let number = |word: &str| {
+        let inner = word.trim_start_matches('第').trim_end_matches('期');
+        !inner.is_empty()
+            && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百〇○".contains(c))
+    };
+    let head: String = line.chars().take_while(|&c| c != '期').chain(['期']).collect();
+    if let Some(at) = line.find('第') {
+        let from_number: String =
+            line.get(at..).unwrap_or("").chars().take_while(|&c| c != '期').chain(['期']).collect();
+        let short = line.chars().count() <= 40;
+        return short
+            && line.contains('期')
+            && number(&from_number)
+            && !line.contains("培训班")
+            && !line.contains("期间");
+    }
+    line.contains('期') && number(&head) && line.chars().count() <= 16
+}
+
+/// A line that is a date and nothing else of weight.
+fn is_date_line(text: &Reading) -> bool {
+    let words = crate::date::dates(text);
+    let Some(date) = words.first() else { return false };
+    let year = matches!(date.said, crate::date::Said::Days { year: crate::date::YearWord::Number(_), .. });
+    let rest: usize = text.chars().iter().filter(|c| c.is_alphanumeric()).count();
+    let inside =
+        text.chars().get(date.range.clone()).map_or(0, |c| c.iter().filter(|c| c.is_alphanumeric()).count());
+    year && rest - inside.min(rest) <= 12
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Kind) {
+        assert_eq!(kind(&Reading::new(text)), expected, "{text}");
+    }
+
+    #[test]
+    fn kinds_of_blocks() {
+        check("市总工会举办改革建设专题讲座", Kind::Heading);
+        check("一周动态", Kind::Section);
+        check("【基层动态】", Kind::Section);
+        check("●某区总工会开展活动。", Kind::Item(1));
+        check("7月3日，某区总工会开展活动", Kind::Body);
+        check("某区总工会开展活动，送去关怀。", Kind::Body);
+        check("通讯员 张三", Kind::Byline);
+        check("（张三 李四 王五六）", Kind::Byline);
+        check("图为活动现场", Kind::Caption);
+        check("第12期（总第345期）", Kind::Imprint);
+        check("发布日期：2017-07-24", Kind::Imprint);
+        check("2024年7月31日 星期三", Kind::Imprint);
+        check("目  录", Kind::Contents);
+        check("为广大职工送去“娘家人”的关怀。", Kind::Body);
+    }
+
+    #[test]
+    fn numbers_before_lines() {
+        let length = |text: &str| numbering(&Reading::new(text));
+        assert_eq!(
+            [
+                length("一、思想引领"),
+                length("（二）维权"),
+                length("3.5小时"),
+                length("3. 送清凉"),
+                length("①送")
+            ],
+            [2, 3, 0, 2, 1]
+        );
+    }
+
+    #[test]
+    fn sections_are_known_once() {
+        let lines = include_str!("../../../data/sections.tsv").lines().skip(1);
+        assert_eq!(lines.clone().count(), SECTIONS.len());
+        assert!(lines.clone().all(|line| line.split('\t').count() == 2));
+    }
+}

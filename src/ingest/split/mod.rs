@@ -1,0 +1,293 @@
+//! A page → its articles: headings, columns, bylines, captions, lists. A page may be one article with
+//! cross-heads or many articles; what follows a heading decides, not the heading alone.
+
+mod contents;
+mod draft;
+mod heads;
+mod imprint;
+mod kind;
+
+pub(crate) use draft::{Draft, Paragraph};
+pub(crate) use imprint::Imprint;
+pub(crate) use kind::{Kind, are_names, kind, numbering};
+
+use super::clean::{Block, Taken};
+use super::edited::{Edited, Patch};
+use crate::date::Day;
+use crate::text::Reading;
+
+/// A page that was cut into articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// What it says of itself.
+    pub imprint: Imprint,
+    /// Its articles.
+    pub drafts: Vec<Draft>,
+}
+
+/// A block with what it looks like.
+struct Seen {
+    block: Block,
+    reading: Reading,
+    kind: Kind,
+}
+
+/// Cuts a page into articles.
+pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
+    let mut seen: Vec<Seen> = blocks
+        .into_iter()
+        .map(|block| {
+            let reading = Reading::new(block.text());
+            Seen { kind: kind(&reading), block, reading }
+        })
+        .collect();
+    heads::items_that_head(&mut seen);
+    let contents = contents::entries(&seen);
+    let usual_gap = usual_gap(&seen);
+    let mut cutter = Cutter { usual_gap, ..Cutter::default() };
+    for (i, seen) in seen.into_iter().enumerate() {
+        if contents.contains(&i) {
+            cutter.take(seen.block.line, seen.block.body.original(), "contents");
+            continue;
+        }
+        cutter.see(seen);
+    }
+    cutter.finish(taken)
+}
+
+/// How many blank lines usually stand between blocks.
+fn usual_gap(seen: &[Seen]) -> usize {
+    let mut gaps: Vec<usize> = seen.iter().map(|seen| seen.block.blank_before).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+}
+
+/// The state of cutting: what was seen and waits for the body that it belongs to.
+#[derive(Default)]
+struct Cutter {
+    page: Page,
+    current: Option<Draft>,
+    /// Headings whose body has not come yet.
+    heads: Vec<Seen>,
+    /// Lines that were taken out while headings wait.
+    waiting: Vec<Taken>,
+    byline: Option<String>,
+    date: Option<Day>,
+    captions: Vec<Edited>,
+    section: Option<String>,
+    /// A column's name came and no article since.
+    fresh_section: Option<(usize, Edited)>,
+    usual_gap: usize,
+}
+
+impl Cutter {
+    fn see(&mut self, seen: Seen) {
+        match seen.kind {
+            Kind::Imprint => {
+                let day = imprint::day_in(&seen.reading);
+                if self.waits() || self.current.is_none() {
+                    self.date = self.date.or(day);
+                }
+                self.page.imprint.read(&seen.reading);
+                self.take(seen.block.line, seen.block.body.original(), "imprint");
+            }
+            Kind::Contents => self.take(seen.block.line, seen.block.body.original(), "contents"),
+            Kind::Heading if self.is_masthead(&seen) => {
+                self.page.imprint.read_title(seen.block.text());
+                self.page.imprint.read(&seen.reading);
+                self.take(seen.block.line, seen.block.body.original(), "masthead");
+            }
+            Kind::Section => self.open_section(seen),
+            Kind::Heading => self.heads.push(seen),
+            Kind::Caption => self.caption(seen.block.body),
+            Kind::Byline => self.read_byline(seen),
+            Kind::Item(mark) => self.body(seen, Some(mark)),
+            Kind::Body => self.body(seen, None),
+        }
+    }
+
+    /// Whether something waits for its body.
+    fn waits(&self) -> bool {
+        !self.heads.is_empty() || self.fresh_section.is_some()
+    }
+
+    fn is_masthead(&self, seen: &Seen) -> bool {
+        self.current.is_none()
+            && self.heads.is_empty()
+            && self.page.imprint.title.is_none()
+            && imprint::is_periodical(&seen.reading)
+    }
+
+    fn take(&mut self, line: usize, was: String, rule: &'static str) {
+        match self.current.as_mut().filter(|_| self.heads.is_empty() && self.fresh_section.is_none()) {
+            Some(draft) => draft.take(line, was, rule),
+            None => self.waiting.push(Taken { line, was, rule }),
+        }
+    }
+
+    fn open_section(&mut self, seen: Seen) {
+        self.drop_heads("heading");
+        self.close();
+        self.section = Some(seen.reading.chars().iter().filter(|c| c.is_alphabetic()).collect());
+        self.fresh_section = Some((seen.block.line, seen.block.body));
+    }
+
+    fn caption(&mut self, body: Edited) {
+        match self.current.as_mut().filter(|_| self.heads.is_empty() && self.fresh_section.is_none()) {
+            Some(draft) => {
+                let after = draft.paragraphs.len();
+                draft.captions.push((body, after));
+            }
+            None => self.captions.push(body),
+        }
+    }
+
+    fn read_byline(&mut self, seen: Seen) {
+        let words = seen.block.text().trim_matches(['(', ')', '（', '）', ' ']).to_owned();
+        match self.current.as_mut().filter(|_| self.heads.is_empty() && self.fresh_section.is_none()) {
+            Some(draft) => {
+                draft.take(seen.block.line, seen.block.body.original(), "byline");
+                draft.byline.get_or_insert(words);
+            }
+            None => {
+                self.byline.get_or_insert(words);
+                self.take(seen.block.line, seen.block.body.original(), "byline");
+            }
+        }
+    }
+
+    fn body(&mut self, seen: Seen, mark: Option<usize>) {
+        if self.waits() || self.current.is_none() {
+            let opens = self.current.as_ref().is_none_or(Draft::is_empty)
+                || self.fresh_section.is_some()
+                || heads::opens_article(&self.heads, &seen.reading, !self.captions.is_empty());
+            if opens {
+                self.close();
+                let draft = self.open(seen.block.line, mark.is_some());
+                self.current = Some(draft);
+            } else {
+                self.keep_cross_heads();
+            }
+        }
+        let Some(draft) = self.current.as_mut() else { return };
+        let mut body = seen.block.body;
+        if let Some(mark) = mark {
+            let end = seen.reading.bytes(0..mark).end;
+            body.apply(vec![Patch::cut(0..end, "bullet")]);
+        }
+        draft.byline = draft.byline.take().or_else(|| heads::take_trailing_names(&mut body));
+        if body.text.trim().is_empty() {
+            draft.take(seen.block.line, body.original(), "stray-line");
+            return;
+        }
+        draft.paragraphs.push(Paragraph {
+            line: seen.block.line,
+            body,
+            item: mark.is_some(),
+            cross_head: false,
+        });
+    }
+
+    /// Begins an article with the headings that wait.
+    fn open(&mut self, line: usize, list: bool) -> Draft {
+        let mut draft = Draft { line, section: self.section.clone(), ..Draft::default() };
+        let waiting = std::mem::take(&mut self.waiting);
+        draft.taken = waiting.into_iter().map(|taken| (0, taken)).collect();
+        let mut heads = std::mem::take(&mut self.heads);
+        draft.captions = std::mem::take(&mut self.captions).into_iter().map(|body| (body, 0)).collect();
+        let section = self.fresh_section.take();
+        if let Some((section_line, body)) = section {
+            draft.line = section_line;
+            let digest = list && heads.iter().all(|head| heads::is_picture_line(head, self.usual_gap));
+            if heads.is_empty() || digest {
+                draft.captions.extend(heads.drain(..).map(|head| (head.block.body, 0)));
+                draft.title = body;
+                // The next article with a headline of its own stands outside of the column.
+                self.section = None;
+            } else {
+                draft.taken.push((0, Taken { line: section_line, was: body.original(), rule: "section" }));
+            }
+        }
+        if let Some(head) = heads.first() {
+            draft.line = draft.line.min(head.block.line);
+        }
+        heads::name(&mut draft, heads, self.usual_gap);
+        draft.byline = self.byline.take();
+        draft.date = self.date.take();
+        draft
+    }
+
+    /// Headings that turned out to stand within the article.
+    fn keep_cross_heads(&mut self) {
+        let heads = std::mem::take(&mut self.heads);
+        let captions = std::mem::take(&mut self.captions);
+        let waiting = std::mem::take(&mut self.waiting);
+        let Some(draft) = self.current.as_mut() else { return };
+        let after = draft.paragraphs.len();
+        draft.taken.extend(waiting.into_iter().map(|taken| (after, taken)));
+        draft.captions.extend(captions.into_iter().map(|body| (body, after)));
+        for head in heads {
+            let (line, body) = (head.block.line, head.block.body);
+            draft.paragraphs.push(Paragraph { line, body, item: false, cross_head: true });
+        }
+        draft.byline = draft.byline.take().or(self.byline.take());
+    }
+
+    /// Headings that no body followed.
+    fn drop_heads(&mut self, rule: &'static str) {
+        for head in std::mem::take(&mut self.heads) {
+            let taken = Taken { line: head.block.line, was: head.block.body.original(), rule };
+            match self.current.as_mut() {
+                Some(draft) => draft.taken.push((draft.paragraphs.len(), taken)),
+                None => self.waiting.push(taken),
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(draft) = self.current.take() {
+            self.page.drafts.push(draft);
+        }
+    }
+
+    fn finish(mut self, taken: Vec<Taken>) -> Page {
+        if self.current.is_none() && self.page.drafts.is_empty() && self.heads.len() >= 2 {
+            // Lines without full stops only: the first heads the rest.
+            let mut heads = std::mem::take(&mut self.heads).into_iter();
+            self.heads.extend(heads.next());
+            for mut head in heads {
+                head.kind = Kind::Body;
+                self.body(head, None);
+            }
+        } else if self.current.is_none() && self.page.drafts.is_empty() && self.heads.len() == 1 {
+            if let Some(head) = self.heads.pop() {
+                self.body(head, None);
+            }
+        } else if let Some((line, body)) = self.fresh_section.take() {
+            self.heads.clear();
+            self.waiting.push(Taken { line, was: body.original(), rule: "section" });
+        }
+        self.drop_heads("trailing-line");
+        self.close();
+        let waiting = std::mem::take(&mut self.waiting);
+        let captions = std::mem::take(&mut self.captions);
+        if let Some(draft) = self.page.drafts.last_mut() {
+            let end = draft.paragraphs.len();
+            draft.taken.extend(waiting.into_iter().map(|taken| (end, taken)));
+            draft.captions.extend(captions.into_iter().map(|body| (body, end)));
+        }
+        for taken in taken {
+            place(&mut self.page.drafts, taken);
+        }
+        self.page
+    }
+}
+
+/// Puts a line that was taken out into the article where it stood.
+fn place(drafts: &mut [Draft], taken: Taken) {
+    let at = drafts.partition_point(|draft| draft.line <= taken.line).saturating_sub(1);
+    if let Some(draft) = drafts.get_mut(at) {
+        let before = draft.paragraphs.partition_point(|paragraph| paragraph.line <= taken.line);
+        draft.taken.push((before, taken));
+    }
+}

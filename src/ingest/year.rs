@@ -1,0 +1,263 @@
+//! The year of a bulletin that does not give its date: from what its text says of its own time, never from a
+//! year that is only reported on (2025年度述职) or stands in a footer (©2013-2016).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::extract::Scene;
+use crate::corpus::Year;
+use crate::date::{Day, Said, YearWord};
+
+/// Evidence for years, with the words that it rests on.
+#[derive(Default)]
+struct Evidence {
+    points: BTreeMap<i32, (u32, u32, String)>,
+}
+
+impl Evidence {
+    fn add(&mut self, year: i32, points: u32, words: &str) {
+        let entry = self.points.entry(year).or_insert_with(|| (0, 0, String::new()));
+        entry.0 += points;
+        if points > entry.1 {
+            (entry.1, entry.2) = (points, words.to_owned());
+        }
+    }
+}
+
+/// The year of a text, with the words that it rests on; `None` where nothing tells.
+pub(crate) fn year<'a>(scenes: impl Iterator<Item = &'a Scene> + Clone) -> Option<Year> {
+    let mut evidence = Evidence::default();
+    for scene in scenes.clone() {
+        dates(scene, &mut evidence);
+        anniversaries(scene, &mut evidence);
+    }
+    let told = strongest(&evidence);
+    if told.is_some() {
+        return told;
+    }
+    for scene in scenes.clone() {
+        events(scene, &mut evidence);
+    }
+    strongest(&evidence).or_else(|| weekdays(scenes))
+}
+
+fn strongest(evidence: &Evidence) -> Option<Year> {
+    let (&value, (_, _, words)) =
+        evidence.points.iter().max_by_key(|&(year, (points, _, _))| (points, year))?;
+    Some(Year { value, basis: words.clone() })
+}
+
+/// Years that stand with dates and names of this time.
+fn dates(scene: &Scene, evidence: &mut Evidence) {
+    for words in &scene.dates {
+        let (year, points) = match words.said {
+            Said::Days { year: YearWord::Number(year), .. } => (year, 4),
+            Said::Months { year: YearWord::Number(year), .. }
+            | Said::PartOfMonth { year: YearWord::Number(year), .. }
+            | Said::Festival { year: YearWord::Number(year), .. }
+            | Said::Season { year: YearWord::Number(year), .. } => (year, 3),
+            Said::Year(YearWord::Number(year)) => (year, 2),
+            _ => continue,
+        };
+        let (start, end) = (words.range.start, words.range.end);
+        if !(1980..=2099).contains(&year) || is_reported(scene, start, end) {
+            continue;
+        }
+        let end = (end + 10).min(scene.text.len());
+        let stop =
+            (words.range.end..end).find(|&at| matches!(scene.text.at(at), ',' | '。' | ';')).unwrap_or(end);
+        evidence.add(year, points, scene.text.text(start..stop));
+    }
+}
+
+/// Whether a year is one that the text looks back on or ahead to.
+fn is_reported(scene: &Scene, start: usize, end: usize) -> bool {
+    const BEFORE: [&str; 31] = [
+        "自",
+        "从",
+        "截至",
+        "截止",
+        "始建于",
+        "成立于",
+        "建于",
+        "早在",
+        "到",
+        "至",
+        "©",
+        "-",
+        "—",
+        "~",
+        "于1",
+        "参照",
+        "毕业于",
+        "生于",
+        "对比",
+        "比",
+        "较",
+        "同比",
+        "相比",
+        "荣获",
+        "获得",
+        "获",
+        "曾获",
+        "总结",
+        "回顾",
+        "规划",
+        "面向",
+    ];
+    const AFTER: [&str; 24] = [
+        "度",
+        "以来",
+        "至",
+        "-",
+        "—",
+        "~",
+        "修订",
+        "版",
+        "印发",
+        "出生",
+        "毕业",
+        "参加工作",
+        "入党",
+        "开始",
+        "起",
+        "成立",
+        "建成",
+        "工作总结",
+        "远景",
+        "年报",
+        "前",
+        "底前",
+        "工作情况",
+        "的",
+    ];
+    let text = &scene.text;
+    BEFORE.iter().any(|word| text.ends(start, word)) || AFTER.iter().any(|word| text.has(end, word))
+}
+
+struct Named {
+    words: &'static str,
+    base: i32,
+}
+
+static ANNIVERSARIES: LazyLock<Vec<Named>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/anniversaries.tsv").lines().skip(1);
+    rows.filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some(Named { words: cells.next()?, base: cells.next()?.parse().ok()? })
+    })
+    .collect()
+});
+
+/// 新中国成立75周年 is 2024.
+fn anniversaries(scene: &Scene, evidence: &mut Evidence) {
+    let text = scene.text.as_str();
+    for (at, _) in text.match_indices("周年") {
+        let end = scene.text.char_of(at);
+        let Some((start, count)) = number_before(scene, end) else { continue };
+        let named = ANNIVERSARIES.iter().find(|named| scene.text.ends(start, named.words));
+        if let Some(named) = named {
+            let from = start - named.words.chars().count();
+            evidence.add(named.base + count, 3, scene.text.text(from..end + 2));
+        }
+    }
+}
+
+/// The number that ends at a place: where it begins, and its value.
+fn number_before(scene: &Scene, end: usize) -> Option<(usize, i32)> {
+    let start = (end.saturating_sub(5)..end).find(|&at| {
+        let number = crate::text::number_at(&scene.text, at);
+        number.is_some_and(|number| number.start == at && number.end == end)
+    })?;
+    let value = crate::text::number_at(&scene.text, start)?.value;
+    Some((start, i32::try_from(value).ok()?))
+}
+
+struct Event {
+    words: &'static str,
+    start: Day,
+    end: Day,
+}
+
+static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/events.tsv").lines().skip(1);
+    rows.filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some(Event {
+            words: cells.next()?,
+            start: cells.next()?.parse().ok()?,
+            end: cells.next()?.parse().ok()?,
+        })
+    })
+    .collect()
+});
+
+/// Events of a known time that the text speaks of as its own: the latest of them, if its dates fit.
+fn events(scene: &Scene, evidence: &mut Evidence) {
+    let text = scene.text.as_str();
+    for event in EVENTS.iter() {
+        let times = text.matches(event.words).count();
+        if times == 0 {
+            continue;
+        }
+        let ahead =
+            ["喜迎", "迎接", "献礼"].iter().any(|word| text.contains(&format!("{word}{}", event.words)));
+        let year = if ahead { event.start.year() } else { event.end.year() };
+        // Later events say more of when a text was written than earlier ones, which go on being spoken of.
+        let points = u32::try_from(times.min(5)).unwrap_or(1) + u32::try_from(year - 2000).unwrap_or(0) * 3;
+        evidence.add(year, points, event.words);
+    }
+}
+
+/// The year of the last decades in which the weekdays that stand with dates are right.
+fn weekdays<'a>(scenes: impl Iterator<Item = &'a Scene>) -> Option<Year> {
+    let mut dated: Vec<((u8, u8), u8, String)> = Vec::new();
+    for scene in scenes {
+        for words in &scene.dates {
+            if let (Said::Days { year: YearWord::Absent, from, .. }, Some(weekday)) =
+                (words.said, words.weekday)
+            {
+                dated.push((from, weekday, scene.text.text(words.range.clone()).to_owned()));
+            }
+        }
+    }
+    let fits = |year: &i32| {
+        dated.iter().all(|(from, weekday, _)| {
+            Day::new(*year, from.0, from.1).is_some_and(|day| day.weekday() == *weekday)
+        })
+    };
+    let (_, _, words) = dated.first()?;
+    let mut years = (2015..=2030).filter(fits);
+    // Weekdays come round every five or six years: one year of the last decade and a half must stand alone.
+    match (years.next(), years.next()) {
+        (Some(value), None) => Some(Year { value, basis: words.clone() }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<i32>) {
+        let scenes = [Scene::new(text)];
+        assert_eq!(year(scenes.iter()).map(|year| year.value), expected, "{text}");
+    }
+
+    #[test]
+    fn the_tables_read_whole() {
+        assert_eq!(EVENTS.len(), include_str!("../../data/events.tsv").lines().skip(1).count());
+        assert_eq!(ANNIVERSARIES.len(), include_str!("../../data/anniversaries.tsv").lines().skip(1).count());
+        assert!(EVENTS.iter().all(|event| event.start <= event.end));
+    }
+
+    #[test]
+    fn years_and_what_they_rest_on() {
+        check("7月3日，开展新中国成立75周年系列活动。", Some(2024));
+        check("5月28日，举办2023年职工运动会。", Some(2023));
+        check("学习党的二十届三中全会精神。", Some(2024));
+        check("开展2025年度述职。", None);
+        check("版权所有©2013-2016", None);
+        check("7月3日，开展活动。", None);
+    }
+}

@@ -1,0 +1,145 @@
+//! The units (行政区划) and their names, from `data/geo`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Adcode;
+
+/// A unit: a province, a city or a county.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// Its code.
+    pub code: Adcode,
+    /// Its full name: 石柱土家族自治县.
+    pub name: &'static str,
+    /// Its short name: 石柱.
+    pub short: &'static str,
+    /// The unit above it.
+    pub parent: Adcode,
+    /// Where its label stands: longitude and latitude in degrees.
+    pub label: (f64, f64),
+}
+
+/// What kind of name a name is; earlier kinds win.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// 重庆市, 石柱土家族自治县
+    Full,
+    /// 石柱县
+    Abbreviated,
+    /// 万盛经开区: no unit itself, but known to lie in one.
+    Zone,
+    /// 歌乐山烈士陵园
+    Venue,
+    /// 石柱
+    Short,
+    /// 宣武区
+    Former,
+}
+
+/// The unit of a code, in force or not.
+pub fn unit(code: Adcode) -> Option<&'static Unit> {
+    UNITS.binary_search_by_key(&code, |unit| unit.code).ok().and_then(|i| UNITS.get(i))
+}
+
+/// Every unit, by code.
+pub fn units() -> &'static [Unit] {
+    &UNITS
+}
+
+/// Every name, with what it may mean.
+pub(super) fn names() -> &'static HashMap<&'static str, Vec<(Adcode, NameKind)>> {
+    &NAMES
+}
+
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let mut units: Vec<Unit> =
+        include_str!("../../data/geo/gazetteer_admin.tsv").lines().skip(1).filter_map(unit_row).collect();
+    units.sort_by_key(|unit| unit.code);
+    units
+});
+
+fn unit_row(line: &'static str) -> Option<Unit> {
+    let mut cells = line.split('\t').skip(1);
+    let code = cells.next()?.parse().ok()?;
+    let (name, short) = (cells.next()?, cells.next()?);
+    let parent = cells.next()?.parse().ok()?;
+    let label = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+    Some(Unit { code, name, short, parent, label })
+}
+
+static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLock::new(|| {
+    let mut names: HashMap<&'static str, Vec<(Adcode, NameKind)>> = HashMap::new();
+    let mut add = |name: &'static str, code: Adcode, kind: NameKind| {
+        if name.chars().count() >= 2 {
+            names.entry(name).or_default().push((code, kind));
+        }
+    };
+    for line in include_str!("../../data/geo/gazetteer_alias.tsv").lines().skip(1) {
+        if let Some((name, code, kind)) = alias_row(line) {
+            add(name, code, kind);
+        }
+    }
+    for line in include_str!("../../data/zones.tsv").lines().skip(1) {
+        if let Some((name, code)) = named_row(line) {
+            add(name, code, NameKind::Zone);
+        }
+    }
+    for line in include_str!("../../data/venues.tsv").lines().skip(1) {
+        if let Some((name, code)) = named_row(line) {
+            add(name, code, NameKind::Venue);
+        }
+    }
+    for means in names.values_mut() {
+        means.sort_by_key(|&(code, kind)| (kind, code));
+        means.dedup_by_key(|&mut (code, _)| code);
+    }
+    names
+});
+
+fn alias_row(line: &'static str) -> Option<(&'static str, Adcode, NameKind)> {
+    let (name, code) = named_row(line)?;
+    let kind = match line.split('\t').nth(2)? {
+        "full" => NameKind::Full,
+        "abbr" => NameKind::Abbreviated,
+        "short" => NameKind::Short,
+        _ if name == "市区" || name == "郊区" || name == "城区" => return None,
+        _ => NameKind::Former,
+    };
+    Some((name, code, kind))
+}
+
+fn named_row(line: &'static str) -> Option<(&'static str, Adcode)> {
+    let mut cells = line.split('\t');
+    Some((cells.next()?, cells.next()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_read_whole() {
+        let rows = |text: &str| text.lines().skip(1).count();
+        assert_eq!(UNITS.len(), rows(include_str!("../../data/geo/gazetteer_admin.tsv")));
+        for text in [include_str!("../../data/zones.tsv"), include_str!("../../data/venues.tsv")] {
+            for line in text.lines().skip(1) {
+                let known = named_row(line).and_then(|(_, code)| unit(code));
+                assert!(known.is_some() && line.split('\t').count() == 3, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn parents_are_units() {
+        for row in units() {
+            assert!(row.parent == Adcode::CHINA || unit(row.parent).is_some(), "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn a_name_may_mean_several_units() {
+        let codes: Vec<u32> = names()["江北区"].iter().map(|(code, _)| code.number()).collect();
+        assert_eq!(codes, [330205, 500105, 500157]);
+    }
+}

@@ -1,0 +1,121 @@
+//! What `publish` promises: the same bytes each time, text that stays text, a page that its own policy allows.
+
+use gongxun::corpus::Corpus;
+use gongxun::publish::manifest::{Manifest, crc32};
+use gongxun::publish::{AppFiles, Input, OutFile, PublishError, SINGLE_FILE, Settings, single_file, site};
+
+const TRICKY: &str = r#"</script><script>alert(1)</script><!--"'&"#;
+
+fn app() -> AppFiles {
+    AppFiles {
+        template: "<html><head><!--gongxun:head--><!--trunk--><link data-trunk><!--/trunk--></head>\
+            <body><!--gongxun:body--><!--gongxun:end--></body></html>"
+            .to_owned(),
+        boot: "var end = '</script>';".to_owned(),
+        glue: "var start = '<!--';".to_owned(),
+        style: "a { color: red }".to_owned(),
+        wasm: vec![0, 97, 115, 109],
+    }
+}
+
+fn corpus() -> Corpus {
+    let text = include_str!("../fixtures/stories/corpus.json");
+    let mut corpus = Corpus::from_json(text).unwrap();
+    corpus.title = TRICKY.to_owned();
+    corpus
+}
+
+type Make = fn(&Input<'_>) -> Result<Vec<OutFile>, PublishError>;
+
+fn publish(make: Make, settings: &Settings) -> Result<Vec<OutFile>, PublishError> {
+    let (corpus, app) = (corpus(), app());
+    make(&Input { corpus: &corpus, dict: "<工会> 1\n", map: r#"{"a":"<"}"#, settings, app: &app })
+}
+
+fn text_of<'f>(files: &'f [OutFile], path: &str) -> &'f str {
+    let file = files.iter().find(|file| file.path == path).unwrap();
+    std::str::from_utf8(&file.bytes).unwrap()
+}
+
+/// What stands between an element's opening and its end, for every element of that opening.
+fn insides<'p>(page: &'p str, open: &str, close: &str) -> Vec<&'p str> {
+    page.split(open).skip(1).map(|rest| rest.split_once(close).unwrap().0).collect()
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for make in [site, single_file] {
+        let [first, second] = [(); 2].map(|()| publish(make, &Settings::default()).unwrap());
+        assert_eq!(first, second);
+    }
+}
+
+#[test]
+fn text_stays_text_in_the_page() {
+    for (make, path) in [(site as Make, "index.html"), (single_file, SINGLE_FILE)] {
+        let files = publish(make, &Settings::default()).unwrap();
+        let page = text_of(&files, path);
+        assert!(!page.contains("<script>alert"), "{path}");
+        assert!(page.contains("<title>&lt;/script&gt;&lt;script&gt;alert(1)"), "{path}");
+        let scripts = page.matches("<script").count();
+        assert_eq!(scripts, page.matches("</script>").count(), "{path}: every script ends once");
+        assert!(!page.contains("data-trunk"), "{path}");
+    }
+}
+
+#[test]
+fn the_site_runs_nothing_inline() {
+    let files = publish(site, &Settings::default()).unwrap();
+    let page = text_of(&files, "index.html");
+    for attributes in insides(page, "<script", ">") {
+        assert!(
+            attributes.contains("src=\"assets/") || attributes.contains("type=\"application/json\""),
+            "{attributes}"
+        );
+    }
+    assert!(!page.contains("<style") && !page.contains(" style=") && !page.contains(" onclick="));
+}
+
+#[test]
+fn the_manifest_tells_of_the_files_that_are_there() {
+    let files = publish(site, &Settings::default()).unwrap();
+    let json = insides(text_of(&files, "index.html"), "id=\"gongxun-manifest\">", "<")[0];
+    let manifest: Manifest = serde_json::from_str(json).unwrap();
+    let paths: Vec<_> = manifest.parts.values().filter_map(|entry| entry.path.as_ref()).collect();
+    assert_eq!(paths.len(), 4, "settings stand in the page");
+    for entry in manifest.parts.values() {
+        let Some(path) = &entry.path else { continue };
+        let file = files.iter().find(|file| &file.path == path).unwrap();
+        assert_eq!((file.bytes.len(), crc32(&file.bytes)), (entry.bytes, entry.crc32.clone()), "{path}");
+    }
+}
+
+#[test]
+fn a_changed_part_gets_a_new_name_and_the_others_keep_theirs() {
+    let plain = publish(site, &Settings::default()).unwrap();
+    let coloured =
+        publish(site, &Settings { accent: Some("#b3261e".into()), ..Settings::default() }).unwrap();
+    let new: Vec<_> = coloured.iter().filter(|file| !plain.contains(file)).map(|file| &file.path).collect();
+    assert!(
+        matches!(&new[..], [style, page] if style.starts_with("assets/style-") && *page == "index.html"),
+        "{new:?}"
+    );
+}
+
+#[test]
+fn settings_are_checked() {
+    let refused = |settings| publish(site, &settings).unwrap_err().to_string();
+    let accent = |colour: &str| Settings { accent: Some(colour.into()), ..Settings::default() };
+    assert!(refused(accent("red;}body{display:none")).contains("accent"));
+    assert!(refused(accent("#12345")).contains("#c8102e"));
+    let address = Settings { base_url: Some("javascript:alert(1)".into()), ..Settings::default() };
+    assert!(refused(address).contains("https://"));
+}
+
+#[test]
+fn a_template_without_its_marks_is_refused() {
+    let (corpus, settings) = (corpus(), Settings::default());
+    let app = AppFiles { template: "<html></html>".to_owned(), ..app() };
+    let input = Input { corpus: &corpus, dict: "", map: "", settings: &settings, app: &app };
+    assert!(matches!(site(&input), Err(PublishError::TemplateMark("<!--gongxun:head-->"))));
+}
