@@ -1,8 +1,58 @@
-//! Light marks for the festivals that union work follows: 元旦, 春节, 五一, 七一, 国庆 and the like. Which days
-//! those are is for the caller to say.
+//! Light marks for the festivals that union work follows: 元旦, 春节, 五一, 七一, 国庆 and the like. Which those are,
+//! and how much each matters, is a table (`data/festival_marks.tsv`); when they are, `date` knows.
 
-use super::{Label, Level, TimeScale};
+use std::sync::LazyLock;
+
+use super::{Days, Label, Level, TimeScale, Wording};
+use crate::date::{Day, festival_day};
 use crate::layout::text_width;
+
+/// A festival that is marked, a row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedFestival {
+    /// The name by which `date` knows it.
+    name: &'static str,
+    /// Its short Chinese name.
+    pub label: &'static str,
+    /// Its short English name.
+    pub english: &'static str,
+    /// How much it matters.
+    weight: u8,
+}
+
+static MARKED: LazyLock<Vec<MarkedFestival>> = LazyLock::new(|| {
+    // A line that does not read is left out; a test holds that there is none.
+    include_str!("../../../data/festival_marks.tsv").lines().skip(1).filter_map(marked).collect()
+});
+
+fn marked(line: &'static str) -> Option<MarkedFestival> {
+    let mut cells = line.split('\t');
+    let (name, label, english) = (cells.next()?, cells.next()?, cells.next()?);
+    Some(MarkedFestival { name, label, english, weight: cells.next()?.parse().ok()? })
+}
+
+/// The festivals to mark on some days, in order of time.
+///
+/// ```
+/// use gongxun::{date::Day, layout::timeline::{Days, ZH, festivals}};
+/// let day = |text: &str| text.parse::<Day>().unwrap().number();
+/// let spring = festivals(Days::new(day("2024-01-15"), day("2024-03-01")), &ZH);
+/// assert_eq!(spring.iter().map(|festival| festival.name).collect::<Vec<_>>(), ["春节", "元宵"]);
+/// ```
+pub fn festivals(days: Days, wording: &Wording) -> Vec<Festival<'static>> {
+    let year = |day: i32| Day::from_number(day).map(Day::year);
+    let (Some(first), Some(last)) = (year(days.first), year(days.last)) else { return Vec::new() };
+    let of_year = |year: i32| {
+        MARKED.iter().filter_map(move |festival| {
+            let day = festival_day(festival.name, year)?.number();
+            Some(Festival { day, name: (wording.festival)(festival), weight: festival.weight })
+        })
+    };
+    let mut all: Vec<Festival<'static>> = (first..=last).flat_map(of_year).collect();
+    all.retain(|festival| days.contains(festival.day));
+    all.sort_by_key(|festival| festival.day);
+    all
+}
 
 /// A festival in some year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +89,7 @@ const CLOSEST: f64 = 6.0;
 /// let day = |text: &str| text.parse::<Day>().unwrap().number();
 /// let scale = TimeScale::new(Days::new(day("2024-01-01"), day("2024-12-31")), 800.0);
 /// let festivals = [
-///     Festival { day: day("2024-05-01"), name: "五一", weight: 3 },
+///     Festival { day: day("2024-05-01"), name: "五一", weight: 4 },
 ///     Festival { day: day("2024-05-04"), name: "五四", weight: 1 },
 /// ];
 /// let marks = festival_marks(&scale, &festivals, 12.0);
@@ -77,9 +127,17 @@ pub fn festival_marks(scale: &TimeScale, festivals: &[Festival<'_>], font_size: 
 
 #[cfg(test)]
 mod tests {
-    use super::super::Days;
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_table_reads_whole_and_date_knows_every_name() {
+        let lines = include_str!("../../../data/festival_marks.tsv").lines().skip(1).count();
+        assert_eq!(MARKED.len(), lines);
+        for festival in MARKED.iter() {
+            assert!(festival_day(festival.name, 2024).is_some(), "{}", festival.name);
+        }
+    }
 
     proptest! {
         #[test]
