@@ -72,17 +72,16 @@ pub struct FestivalMark {
     pub festival: usize,
     /// The middle of its day.
     pub x: f64,
-    /// Its name, where there is room.
-    pub label: Option<Label>,
+    /// Its name, over its day, or as near as the axis' end allows.
+    pub label: Label,
 }
 
 /// Between two names.
 const GAP: f64 = 4.0;
-/// Marks closer than this, in pixels, would be a hatching: the lighter is left out.
-const CLOSEST: f64 = 6.0;
 
-/// The marks of the festivals that the scale shows, in order of time. Where a year is narrower than a month is
-/// at its level, there are none: every year would look alike.
+/// The marks of the festivals that the scale shows, in order of time: the weightier first, as long as their names
+/// find room, since a mark without a name tells nothing. Where years or decades are drawn there are none: every
+/// year would look alike.
 ///
 /// ```
 /// use gongxun::{date::Day, layout::timeline::{Days, Festival, TimeScale, festival_marks}};
@@ -93,7 +92,7 @@ const CLOSEST: f64 = 6.0;
 ///     Festival { day: day("2024-05-04"), name: "五四", weight: 1 },
 /// ];
 /// let marks = festival_marks(&scale, &festivals, 12.0);
-/// assert_eq!(marks.iter().map(|mark| mark.label.is_some()).collect::<Vec<_>>(), [true, false]);
+/// assert_eq!(marks.iter().map(|mark| mark.label.text.as_str()).collect::<Vec<_>>(), ["五一"]);
 /// ```
 pub fn festival_marks(scale: &TimeScale, festivals: &[Festival<'_>], font_size: f64) -> Vec<FestivalMark> {
     if scale.level() < Level::Month {
@@ -106,20 +105,15 @@ pub fn festival_marks(scale: &TimeScale, festivals: &[Festival<'_>], font_size: 
     let mut marks: Vec<FestivalMark> = Vec::new();
     for festival in order {
         let x = scale.x(f64::from(festivals[festival].day) + 0.5);
-        if marks.iter().any(|mark| (mark.x - x).abs() < CLOSEST) {
-            continue;
-        }
         let text = festivals[festival].name;
         let width = text_width(text, font_size);
-        let label = Label { text: text.to_owned(), x: x - width / 2.0, width };
-        let in_view = label.x >= 0.0 && label.end() <= scale.length();
-        let apart = |mark: &FestivalMark| {
-            mark.label
-                .as_ref()
-                .is_none_or(|other| label.end() + GAP <= other.x || other.end() + GAP <= label.x)
-        };
-        let fits = in_view && marks.iter().all(apart);
-        marks.push(FestivalMark { festival, x, label: fits.then_some(label) });
+        let start = (x - width / 2.0).min(scale.length() - width).max(0.0);
+        let label = Label { text: text.to_owned(), x: start, width };
+        let apart =
+            |other: &FestivalMark| label.end() + GAP <= other.label.x || other.label.end() + GAP <= label.x;
+        if marks.iter().all(apart) {
+            marks.push(FestivalMark { festival, x, label });
+        }
     }
     marks.sort_by_key(|mark| (festivals[mark.festival].day, mark.festival));
     marks
@@ -148,9 +142,7 @@ mod tests {
                 .map(|&(day, weight)| Festival { day: 2_460_000 + day, name: "端午节", weight }).collect();
             let scale = TimeScale::new(Days::new(2_460_000, 2_460_900), length);
             let marks = festival_marks(&scale, &festivals, 12.0);
-            let labels: Vec<&Label> = marks.iter().filter_map(|mark| mark.label.as_ref()).collect();
-            prop_assert!(labels.windows(2).all(|pair| pair[0].end() < pair[1].x));
-            prop_assert!(marks.windows(2).all(|pair| pair[1].x - pair[0].x >= CLOSEST));
+            prop_assert!(marks.windows(2).all(|pair| pair[0].label.end() < pair[1].label.x));
         }
     }
 }

@@ -88,9 +88,7 @@ fn density(scale: &TimeScale, brushed: Option<Days>, wording: &Wording) -> Strin
             Point::new(mark.x, height),
             "stroke=\"#c33\" stroke-opacity=\".35\"",
         );
-        if let Some(label) = mark.label {
-            svg.text(label.x, 11.0, 11.0, &label.text, "fill=\"#a33\"");
-        }
+        svg.text(mark.label.x, 11.0, 11.0, &mark.label.text, "fill=\"#a33\"");
     }
     for mut piece in bars(&bins, scale, &axis, Lie::Across) {
         piece.rect.y += 30.0;
