@@ -66,6 +66,18 @@ impl Festival {
     }
 }
 
+/// The day of a festival in a year, by any of the names that texts use for it; `None` for other names, and for
+/// a lunar festival of a year that the table does not have.
+///
+/// ```
+/// use gongxun::date::{Day, festival_day};
+/// assert_eq!(festival_day("春节", 2024), Day::new(2024, 2, 10));
+/// assert_eq!(festival_day("五一", 2024), Day::new(2024, 5, 1));
+/// ```
+pub fn festival_day(name: &str, year: i32) -> Option<Day> {
+    FESTIVALS.iter().find(|festival| festival.names.contains(&name))?.day(year)
+}
+
 type Row = (i32, Vec<(u8, u8)>);
 
 /// Years with the days of the lunar festivals; a line that does not read is left out (a test holds that

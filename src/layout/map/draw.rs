@@ -3,9 +3,8 @@
 //! Arcs are simplified and rounded one by one, before they are put together: neighbours keep the same border,
 //! without gaps, and each border is drawn once.
 
+use super::arcs::{Ring, plain};
 use super::hit::to_segment;
-use super::shapes::plain;
-use super::topology::Ring;
 use super::{Frame, LineShape, Shapes, UnitShape};
 use crate::layout::path::PathData;
 use crate::layout::{Point, Rect};

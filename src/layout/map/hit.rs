@@ -1,6 +1,6 @@
 //! Which unit lies under a pointer.
 
-use super::shapes::plain;
+use super::arcs::plain;
 use super::{Frame, Shapes, UnitShape};
 use crate::layout::{Point, Rect};
 

@@ -1,6 +1,7 @@
-//! Maps of administrative units: reading shapes, putting them on the screen, shades, labels, and what is under
+//! Maps of administrative units: putting their boundaries on the screen, shades, labels, and what is under
 //! the pointer; and the tile grid. Which units were in force when is for `place` to say.
 
+mod arcs;
 mod callout;
 mod classes;
 mod compass;
@@ -8,13 +9,11 @@ mod draw;
 mod error;
 mod frame;
 mod hit;
-mod json;
 mod label;
 mod projection;
 mod shapes;
 mod target;
 mod tile;
-mod topology;
 
 pub use classes::{Classes, LegendEntry, Shade};
 pub use compass::{Direction, neighbour};
@@ -23,10 +22,9 @@ pub use error::MapError;
 pub use frame::{Frame, Zoom, country_frames};
 pub use label::{LabelForm, LabelOptions, UnitLabel, UnitText, label_units};
 pub use projection::Albers;
-pub use shapes::{LineShape, Shapes, UnitShape};
+pub use shapes::{LineShape, Shapes, UnitFacts, UnitShape};
 pub use target::{Target, pick, targets};
 pub use tile::{Tile, TileCell, TileGrid};
-pub use topology::{Feature, Layer, Topology};
 
 /// A position on the globe, in degrees (WGS-84).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,11 +1,10 @@
 //! The units of a map on the plane: projected once, drawn at any size.
 
-use std::ops::Range;
-
-use super::topology::Ring;
-use super::{Albers, Feature, LonLat, MapError, Topology};
+use super::arcs::{PlaneArcs, Ring, Used, plain};
+use super::{Albers, LonLat, MapError};
 use crate::layout::{Point, Rect};
 use crate::place::Adcode;
+use crate::place::topology::{Geometry, Properties, Topology};
 
 /// The units of a map, and the lines that go with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,76 +45,78 @@ pub struct UnitShape {
 /// A line on the plane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineShape {
-    /// What it is (境界线).
-    pub kind: String,
     pub(super) arcs: Vec<Ring>,
 }
 
-/// Arcs on the plane; those that nothing uses are empty.
+/// What a map needs to know of a unit beside its shape.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct PlaneArcs {
-    pub(super) points: Vec<Point>,
-    pub(super) ranges: Vec<Range<usize>>,
-    pub(super) bounds: Vec<Rect>,
+pub struct UnitFacts {
+    /// Its full name.
+    pub name: String,
+    /// Its short name.
+    pub short: String,
+    /// The unit above: where two neighbours differ in it, their border is drawn as a greater one.
+    pub parent: Option<Adcode>,
+    /// Where its label is best put; without it, the middle of its largest part.
+    pub label: Option<LonLat>,
 }
 
-impl PlaneArcs {
-    /// The points of an arc, as it runs in the file.
-    pub(super) fn of(&self, index: i32) -> &[Point] {
-        let index = plain(index);
-        self.ranges.get(index).and_then(|range| self.points.get(range.clone())).unwrap_or(&[])
+impl From<&Properties> for UnitFacts {
+    fn from(said: &Properties) -> UnitFacts {
+        let name = said.name.clone().unwrap_or_default();
+        UnitFacts {
+            short: said.short.clone().unwrap_or_else(|| name.clone()),
+            name,
+            parent: said.parent.and_then(Adcode::new),
+            label: said.cp.map(|[lon, lat]| LonLat { lon, lat }),
+        }
     }
 }
 
-/// The index of an arc, whichever way it is gone.
-pub(super) fn plain(index: i32) -> usize {
-    (if index < 0 { !index } else { index }) as usize
-}
-
 impl Shapes {
-    /// The features of some layers that `keep` wants: those with a code are units, the others lines. Without a
-    /// projection, the one that fits them.
+    /// The shapes of some layers, with the projection that fits them where none is given. `facts` tells what is
+    /// known of a unit, from its code and from what the file says, and leaves it out by `None`. Lines are kept.
     ///
     /// ```
-    /// use gongxun::layout::map::{Shapes, Topology};
-    /// # let file = r#"{"type":"Topology","arcs":[[[106.5,29.5],[106.6,29.5],[106.5,29.6],[106.5,29.5]]],"objects":{"counties":
-    /// #   {"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],"properties":{"adcode":500103,"short":"渝中"}}]}}}"#;
-    /// let map = Topology::read(file.as_bytes())?;
-    /// let shapes = Shapes::new(&map, &["counties"], None, |unit| unit.adcode.is_some())?;
+    /// use gongxun::layout::map::{Shapes, UnitFacts};
+    /// # let file = r#"{"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[106.0,29.0]},"arcs":[[[5,5],[1,0],[-1,1],[0,-1]]],
+    /// #   "objects":{"counties":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],"properties":{"adcode":500103,"short":"渝中"}}]}}}"#;
+    /// let topology: gongxun::place::topology::Topology = serde_json::from_str(file)?;
+    /// let shapes = Shapes::new(&topology, &["counties"], None, |_, said| Some(UnitFacts::from(said)))?;
     /// assert_eq!(shapes.units[0].short, "渝中");
-    /// # Ok::<(), gongxun::layout::map::MapError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(
         topology: &Topology,
         layers: &[&str],
         projection: Option<Albers>,
-        keep: impl Fn(&Feature) -> bool,
+        facts: impl Fn(Adcode, &Properties) -> Option<UnitFacts>,
     ) -> Result<Shapes, MapError> {
-        let mut features = Vec::new();
-        for name in layers {
-            features.extend(topology.layer(name)?.features.iter().filter(|feature| keep(feature)));
-        }
-        let mut used = vec![false; topology.arcs.ranges.len()];
-        for &arc in features.iter().flat_map(|feature| feature.rings.iter().chain(&feature.lines)).flatten() {
-            used[plain(arc)] = true;
-        }
-        let projection = projection.unwrap_or_else(|| Albers::fitting(positions(topology, &used)));
-        let arcs = project(topology, &used, &projection);
-
-        let mut sides = vec![[None, None]; used.len()];
-        let mut units: Vec<UnitShape> = Vec::new();
+        let mut used = Used::new(topology);
         let mut lines = Vec::new();
-        for feature in features {
-            if !feature.lines.is_empty() {
-                lines.push(LineShape { kind: feature.kind.clone(), arcs: feature.lines.clone() });
+        let mut areas = Vec::new();
+        for name in layers {
+            for (index, geometry) in layer(topology, name)?.iter().enumerate() {
+                match (geometry.adcode(), geometry.properties()) {
+                    (Some(adcode), Some(said)) => {
+                        let Some(facts) = facts(adcode, said) else { continue };
+                        areas.push((adcode, facts, used.rings(geometry, name, index + 1)?));
+                    }
+                    (_, Some(_)) => {}
+                    (_, None) => lines.push(LineShape { arcs: used.rings(geometry, name, index + 1)? }),
+                }
             }
-            let Some(adcode) = feature.adcode.filter(|_| !feature.rings.is_empty()) else { continue };
-            for &arc in feature.rings.iter().flatten() {
+        }
+        let (arcs, projection) = used.project(projection)?;
+        let mut sides = vec![[None, None]; topology.arcs.len()];
+        let mut units: Vec<UnitShape> = Vec::with_capacity(areas.len());
+        for (adcode, facts, rings) in areas.into_iter().filter(|(_, _, rings)| !rings.is_empty()) {
+            for &arc in rings.iter().flatten() {
                 let sides = &mut sides[plain(arc)];
                 let side = usize::from(sides[0].is_some());
                 sides[side] = Some(units.len());
             }
-            units.push(unit(feature, adcode, &arcs, &projection));
+            units.push(unit(adcode, facts, rings, &arcs, &projection));
         }
         let bounds = units.iter().map(|unit| unit.bounds).reduce(Rect::union).unwrap_or_default();
         Ok(Shapes { units, lines, bounds, projection, arcs, sides })
@@ -145,47 +146,42 @@ impl Shapes {
     }
 }
 
-fn positions<'a>(topology: &'a Topology, used: &'a [bool]) -> impl Iterator<Item = LonLat> + 'a {
-    let ranges =
-        topology.arcs.ranges.iter().zip(used).filter(|&(_, &used)| used).map(|(range, _)| range.clone());
-    ranges.flatten().filter_map(|at| topology.arcs.points.get(at).copied())
+/// A layer's shapes; the error names the layers that there are.
+fn layer<'a>(topology: &'a Topology, name: &str) -> Result<&'a [Geometry], MapError> {
+    let layer = topology.objects.get(name).map(|layer| layer.geometries.as_slice());
+    layer.ok_or_else(|| MapError::Layer {
+        wanted: name.to_owned(),
+        found: topology.objects.keys().cloned().collect(),
+    })
 }
 
-fn project(topology: &Topology, used: &[bool], projection: &Albers) -> PlaneArcs {
-    let mut arcs = PlaneArcs::default();
-    for (range, &used) in topology.arcs.ranges.iter().zip(used) {
-        let start = arcs.points.len();
-        if used && let Some(points) = topology.arcs.points.get(range.clone()) {
-            arcs.points.extend(points.iter().map(|&position| projection.point(position)));
-        }
-        arcs.bounds.push(Rect::bounding(arcs.points[start..].iter().copied()).unwrap_or_default());
-        arcs.ranges.push(start..arcs.points.len());
-    }
-    arcs
-}
-
-fn unit(feature: &Feature, adcode: Adcode, arcs: &PlaneArcs, projection: &Albers) -> UnitShape {
-    let indices = feature.rings.iter().flatten().map(|&arc| plain(arc));
-    let bounds = indices.filter(|&arc| !arcs.ranges[arc].is_empty()).map(|arc| arcs.bounds[arc]);
-    let bounds = bounds.reduce(Rect::union).unwrap_or_default();
-    let rings: Vec<(f64, Point)> = feature.rings.iter().map(|ring| area_and_centre(ring, arcs)).collect();
+fn unit(
+    adcode: Adcode,
+    facts: UnitFacts,
+    rings: Vec<Ring>,
+    arcs: &PlaneArcs,
+    projection: &Albers,
+) -> UnitShape {
+    let drawn = rings.iter().flatten().filter(|&&arc| !arcs.of(arc).is_empty());
+    let bounds = drawn.map(|&arc| arcs.bounds[plain(arc)]).reduce(Rect::union).unwrap_or_default();
+    let parts: Vec<(f64, Point)> = rings.iter().map(|ring| area_and_centre(ring, arcs)).collect();
     let largest =
-        rings.iter().fold(
+        parts.iter().fold(
             (0.0, bounds.centre()),
-            |most: (f64, Point), ring| {
-                if ring.0.abs() > most.0.abs() { *ring } else { most }
+            |most: (f64, Point), part| {
+                if part.0.abs() > most.0.abs() { *part } else { most }
             },
         );
     UnitShape {
         adcode,
-        name: feature.name.clone(),
-        short: feature.short.clone(),
-        parent: feature.parent,
+        name: facts.name,
+        short: facts.short,
+        parent: facts.parent,
         bounds,
-        label: feature.label.map_or(largest.1, |position| projection.point(position)),
+        label: facts.label.map_or(largest.1, |position| projection.point(position)),
         // Holes run the other way round, so that they take away.
-        area: rings.iter().map(|ring| ring.0).sum::<f64>().abs(),
-        rings: feature.rings.clone(),
+        area: parts.iter().map(|part| part.0).sum::<f64>().abs(),
+        rings,
     }
 }
 

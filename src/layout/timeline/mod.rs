@@ -18,7 +18,7 @@ pub use bars::{Lie, Part, Piece, bars, bin_at, bin_slot};
 pub use bins::{Bin, Bins, Entry};
 pub use brush::{BrushShape, Drag, Grip, HANDLE, brush_shape, press, step};
 pub use days::Days;
-pub use festival::{Festival, FestivalMark, festival_marks};
+pub use festival::{Festival, FestivalMark, MarkedFestival, festival_marks, festivals};
 pub use items::{Item, ItemOptions, Lanes, Overflow, Placed, items_fit, place_items};
 pub use level::Level;
 pub use scale::TimeScale;

@@ -1,7 +1,7 @@
 //! The words of a time axis, in Chinese and in English. They stand here, not with the app's words, because
 //! a label's width decides whether it is drawn.
 
-use super::{Days, Level};
+use super::{Days, Level, MarkedFestival};
 use crate::date::Day;
 
 /// How dates are written on an axis.
@@ -25,6 +25,8 @@ pub struct Wording {
     pub to: &'static str,
     /// Whether a date names its year first, so that a second date may leave out what it shares.
     pub year_first: bool,
+    /// The short name of a festival.
+    pub festival: fn(&MarkedFestival) -> &'static str,
     /// 另有 12 项
     pub more: fn(usize) -> String,
 }
@@ -40,6 +42,7 @@ pub static ZH: Wording = Wording {
     date: |year, month, day| format!("{year}年{month}月{day}日"),
     to: "至",
     year_first: true,
+    festival: |festival| festival.label,
     more: |count| format!("另有 {count} 项"),
 };
 
@@ -54,6 +57,7 @@ pub static EN: Wording = Wording {
     date: |year, month, day| format!("{day} {} {year}", month_en(month)),
     to: " – ",
     year_first: false,
+    festival: |festival| festival.english,
     more: |count| format!("{count} more"),
 };
 

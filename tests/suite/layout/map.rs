@@ -2,17 +2,17 @@
 
 use expect_test::expect_file;
 use gongxun::layout::map::{
-    Classes, Detail, Frame, LabelForm, LabelOptions, MapError, Shade, Shapes, TileCell, TileGrid, Topology,
+    Classes, Detail, Frame, LabelForm, LabelOptions, MapError, Shade, Shapes, TileCell, TileGrid, UnitFacts,
     UnitText, Zoom, label_units, pick, targets,
 };
 use gongxun::layout::{Point, Rect, text_width};
 use gongxun::place::Adcode;
+use gongxun::place::topology::{Geometry, Properties, Topology};
 use proptest::prelude::*;
 
 use super::printer::{SHADES, Svg};
 
-/// An invented county map: six units of two cities under 99, one of them tiny, one with an island, one
-/// without a shape.
+/// An invented county map: six units of two cities under 99, one of them tiny, one with an island.
 pub(crate) fn invented() -> Topology {
     // Arcs on a grid of hundredths of a degree about 106° E, 29° N.
     let file = r#"{"type":"Topology","transform":{"scale":[0.01,0.01],"translate":[106,29]},
@@ -40,10 +40,9 @@ pub(crate) fn invented() -> Topology {
   {"type":"MultiPolygon","arcs":[[[9,10,-2]],[[13]]],"properties":{"adcode":990201,"name":"丙江县","short":"丙江","parent":990200}},
   {"type":"Polygon","arcs":[[-11,11,-3],[12]],"properties":{"adcode":990202,"name":"丁州市","short":"丁州","parent":990200}},
   {"type":"Polygon","arcs":[[-13]],"properties":{"adcode":990203,"name":"戊区","short":"戊区","parent":990200}},
-  {"type":"Polygon","arcs":[[7,2,3,-9]],"properties":{"adcode":"990104","name":"己水县","short":"己水","parent":990100,"cp":[106.75,30.1]}},
-  {"type":null,"properties":{"adcode":990105,"name":"空"}}
+  {"type":"Polygon","arcs":[[7,2,3,-9]],"properties":{"adcode":990104,"name":"己水县","short":"己水","parent":990100,"cp":[106.75,30.1]}}
 ]}}}"#;
-    Topology::read(file.as_bytes()).unwrap()
+    serde_json::from_str(file).unwrap()
 }
 
 pub(crate) fn code(text: &str) -> Adcode {
@@ -109,7 +108,10 @@ pub(crate) fn choropleth(
 }
 
 fn shapes() -> Shapes {
-    Shapes::new(&invented(), &["counties"], None, |unit| unit.name != "未用").unwrap()
+    Shapes::new(&invented(), &["counties"], None, |unit, said| {
+        (unit != code("990103")).then(|| UnitFacts::from(said))
+    })
+    .unwrap()
 }
 
 fn frame() -> Frame {
@@ -205,69 +207,69 @@ fn a_tile_grid() {
     expect_file!["../../golden/layout/tiles.svg"].assert_eq(&svg.finish());
 }
 
+fn all(_: Adcode, said: &Properties) -> Option<UnitFacts> {
+    Some(UnitFacts::from(said))
+}
+
+/// A map of one shape.
+fn single(arc: &str, shape: &str) -> Topology {
+    let json = format!(
+        r#"{{"type":"Topology","transform":{{"scale":[0.01,0.01],"translate":[106.0,29.0]}},"arcs":[{arc}],
+        "objects":{{"counties":{{"type":"GeometryCollection","geometries":[{shape}]}}}}}}"#
+    );
+    serde_json::from_str(&json).unwrap()
+}
+
 #[test]
 fn broken_maps_say_what_is_wrong() {
-    let check = |json: &str, expected: &str| {
-        let error = Topology::read(json.as_bytes()).unwrap_err();
+    let check = |arc: &str, rings: &str, expected: &str| {
+        let shape = format!(r#"{{"type":"Polygon","arcs":{rings},"properties":{{"adcode":990101}}}}"#);
+        let error = Shapes::new(&single(arc, &shape), &["counties"], None, all).unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");
     };
-    check("", "TopoJSON");
-    check("[1,2]", "TopoJSON");
-    check(r#"{"type":"FeatureCollection","features":[]}"#, "FeatureCollection");
-    check(r#"{"type":"Topology","arcs":[[[1,"x"]]]}"#, "第 1 行");
-    check(r#"{"type":"Topology","arcs":[[[1]]]}"#, "two numbers");
-    check(r#"{"type":"Topology","arcs":[[[12000000,3400000]]]}"#, "经纬度");
-    let polygon = |arcs: &str| {
-        format!(
-            r#"{{"type":"Topology","arcs":[[[1,1],[2,2]]],"objects":{{"counties":{{"type":"Polygon","arcs":{arcs}}}}}}}"#
-        )
-    };
-    check(&polygon("[[1]]"), "第 1 条弧，而文件只有 1 条");
-    check(&polygon("[[-2]]"), "-2");
-    check(&polygon("[0]"), "Polygon");
-    check(&polygon("[[[0]]]"), "Polygon");
-    check(&polygon("[[9223372036854775807]]"), "只有 1 条");
-    check(&polygon(&format!("[[{}0]]", "0,".repeat(3_000_000))), "上限");
-    let error = invented().layer("cities").unwrap_err();
+    check("[[1,1],[2,2]]", "[[1]]", "编号 1 的弧，而文件只有 1 条");
+    check("[[1,1],[2,2]]", "[[0,-3]]", "编号 -3 的弧");
+    check("[[1,1],[2,2]]", "[[2147483647]]", "只有 1 条");
+    check("[[1,1],[2,2]]", "[[-2147483648]]", "只有 1 条");
+    check("[[1,1],[0,9000]]", "[[0]]", "119.01");
+    check("[[2147483647,0],[2147483647,0]]", "[[0]]", "不是经纬度");
+    check("[[1,1],[2,2]]", &format!("[[{}0]]", "0,".repeat(2_500_000)), "超过上限");
+    let error = Shapes::new(&invented(), &["cities"], None, all).unwrap_err();
     assert!(matches!(error, MapError::Layer { .. }) && error.to_string().contains("counties"));
 }
 
-/// JSON that looks like TopoJSON as far as it likes.
-fn almost_topojson() -> impl Strategy<Value = String> {
-    let number = prop_oneof![
-        (-3..5_i32).prop_map(|n| n.to_string()),
-        Just("1e9".to_owned()),
-        Just("null".to_owned()),
-        Just("\"a\"".to_owned())
-    ];
-    let nest = number.prop_recursive(4, 24, 4, |inner| {
-        prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(",")))
-    });
-    let kind = prop::sample::select(vec![
-        "Polygon",
-        "MultiPolygon",
-        "LineString",
-        "MultiLineString",
-        "Point",
-        "GeometryCollection",
-    ]);
-    (nest.clone(), kind, nest).prop_map(|(arcs, kind, refs)| {
-        format!(r#"{{"type":"Topology","arcs":{arcs},"objects":{{"counties":{{"type":"{kind}","arcs":{refs},"properties":{{"adcode":990101}}}}}}}}"#)
+/// Arcs and rings as they come: too short, not closed, crossing, used twice, not there.
+fn wild() -> impl Strategy<Value = Topology> {
+    let point = (-40..40_i32, -40..40_i32).prop_map(|(x, y)| [x, y]);
+    let arcs = prop::collection::vec(prop::collection::vec(point, 0..6), 0..5);
+    let ring = prop::collection::vec(-5..5_i32, 0..5);
+    let shapes = prop::collection::vec(prop::collection::vec(prop::collection::vec(ring, 0..3), 0..3), 0..4);
+    (arcs, shapes).prop_map(|(arcs, shapes)| {
+        let mut topology = invented();
+        topology.arcs = arcs;
+        let geometry = |(i, arcs)| {
+            let properties = Properties { adcode: Some(990_101 + i as u32), ..Properties::default() };
+            Geometry::MultiPolygon { arcs, properties }
+        };
+        let counties = topology.objects.get_mut("counties").unwrap();
+        counties.geometries = shapes.into_iter().enumerate().map(geometry).collect();
+        topology
     })
 }
 
 proptest! {
     #[test]
-    fn reading_never_panics(json in almost_topojson(), noise in "\\PC{0,60}") {
-        let _ = Topology::read(noise.as_bytes());
-        if let Ok(map) = Topology::read(json.as_bytes()) {
-            let shapes = Shapes::new(&map, &["counties"], None, |_| true).unwrap();
+    fn whatever_a_map_holds_is_drawn_or_refused(topology in wild()) {
+        if let Ok(shapes) = Shapes::new(&topology, &["counties"], None, all) {
             let frame = Frame::fit(shapes.bounds, Rect::new(0.0, 0.0, 100.0, 80.0), 4.0);
-            shapes.draw(&frame, &Detail::default());
+            let drawing = shapes.draw(&frame, &Detail::default());
+            prop_assert!(drawing.units.iter().all(|d| !d.contains("NaN")));
             shapes.hit(&frame, Point::new(50.0, 40.0), 10.0);
             shapes.neighbours();
             let texts = vec![UnitText { name: "渝中", count: "12" }; shapes.units.len()];
-            label_units(&shapes, &frame, &texts, &LabelOptions::default());
+            let labels = label_units(&shapes, &frame, &texts, &LabelOptions::default());
+            let discs = targets(&shapes, &frame, 24.0);
+            pick(&shapes, &frame, &labels, &discs, Point::new(50.0, 40.0), 10.0);
         }
     }
 

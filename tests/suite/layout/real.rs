@@ -1,24 +1,34 @@
-//! The real place data, where it stands beside the checkout: what invented shapes cannot tell.
+//! The real boundaries of `data/geo`: what invented shapes cannot tell. With `LAYOUT_PICTURES=DIR` the maps are
+//! written there, to be looked at.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use gongxun::layout::map::{
-    Albers, Detail, Direction, Frame, LabelOptions, Shapes, TileCell, TileGrid, Topology, UnitText,
+    Albers, Detail, Direction, Frame, LabelOptions, Shapes, TileCell, TileGrid, UnitFacts, UnitText,
     country_frames, label_units, neighbour,
 };
 use gongxun::layout::{Point, Rect};
+use gongxun::place::Adcode;
+use gongxun::place::topology::{Properties, Topology};
 
 use super::map::{choropleth, code};
 
-/// A file of the shared data, or `None` (said on stderr) where this machine has none.
-fn shared(name: &str) -> Option<Vec<u8>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/geo").join(name);
-    let bytes = std::fs::read(&path).ok();
-    if bytes.is_none() {
-        eprintln!("skipped: {} is not here", path.display());
-    }
-    bytes
+fn data(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/geo").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn boundaries(name: &str) -> Topology {
+    serde_json::from_str(&data(&format!("boundaries/{name}.topo.json"))).unwrap()
+}
+
+fn all(_: Adcode, said: &Properties) -> Option<UnitFacts> {
+    Some(UnitFacts::from(said))
+}
+
+fn counties(name: &str) -> Shapes {
+    Shapes::new(&boundaries(name), &["counties"], None, all).unwrap()
 }
 
 /// Writes a picture to look at, if a folder for it is named.
@@ -26,11 +36,6 @@ fn show(name: &str, svg: &str) {
     if let Some(dir) = std::env::var_os("LAYOUT_PICTURES") {
         std::fs::write(PathBuf::from(dir).join(name), svg).unwrap();
     }
-}
-
-fn chongqing(file: &str) -> Option<Shapes> {
-    let map = Topology::read(&shared(file)?).unwrap();
-    Some(Shapes::new(&map, &["counties"], None, |_| true).unwrap())
 }
 
 /// Counts such as a year's: skewed, some zero, one unknown.
@@ -45,10 +50,8 @@ fn counts(units: usize) -> Vec<Option<u32>> {
 
 #[test]
 fn every_unit_of_chongqing_is_hit_at_its_label_and_named() {
-    for (file, units) in
-        [("chongqing.topo.json", 38), ("chongqing.small.topo.json", 38), ("chongqing37_2025.topo.json", 37)]
-    {
-        let Some(shapes) = chongqing(file) else { return };
+    for (file, units) in [("50", 38), ("50-2025", 37)] {
+        let shapes = counties(file);
         assert_eq!(shapes.units.len(), units);
         for (width, height) in [(1000.0, 760.0), (720.0, 620.0), (358.0, 420.0)] {
             let frame = Frame::fit(shapes.bounds, Rect::new(0.0, 0.0, width, height), 12.0);
@@ -81,19 +84,18 @@ fn every_unit_of_chongqing_is_hit_at_its_label_and_named() {
 
 #[test]
 fn arrow_keys_reach_every_unit() {
-    let Some(shapes) = chongqing("chongqing.topo.json") else { return };
+    let shapes = counties("50");
     let points: Vec<Point> = shapes.units.iter().map(|unit| unit.label).collect();
     assert_eq!(unreachable(&points, &shapes.neighbours()), Vec::<usize>::new());
     let west =
         neighbour(&points, &shapes.neighbours(), shapes.index_of(code("500113")).unwrap(), Direction::Left);
     assert_eq!(west.map(|unit| shapes.units[unit].name.as_str()), Some("大渡口区"), "west of 巴南区");
 
-    let Some(table) = shared("tilegrid_chongqing.tsv") else { return };
     let cell = |line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
         TileCell { adcode: code(cells[0]), row: cells[3].parse().unwrap(), column: cells[4].parse().unwrap() }
     };
-    let cells: Vec<TileCell> = String::from_utf8(table).unwrap().lines().skip(1).map(cell).collect();
+    let cells: Vec<TileCell> = data("tilegrid_50.tsv").lines().skip(1).map(cell).collect();
     let grid = TileGrid::new(&cells, Rect::new(0.0, 0.0, 358.0, 300.0), 72.0);
     let points: Vec<Point> = grid.tiles.iter().map(|tile| tile.rect.centre()).collect();
     assert_eq!(unreachable(&points, &[]), Vec::<usize>::new());
@@ -118,12 +120,8 @@ fn unreachable(points: &[Point], neighbours: &[Vec<usize>]) -> Vec<usize> {
 
 #[test]
 fn neighbours_are_those_of_the_table() {
-    let (Some(shapes), Some(table)) = (chongqing("chongqing.topo.json"), shared("neighbours_chongqing.tsv"))
-    else {
-        return;
-    };
-    let mut expected: Vec<(u32, u32)> = String::from_utf8(table)
-        .unwrap()
+    let shapes = counties("50");
+    let mut expected: Vec<(u32, u32)> = data("neighbours_50.tsv")
         .lines()
         .skip(1)
         .map(|line| {
@@ -147,9 +145,8 @@ fn neighbours_are_those_of_the_table() {
 
 #[test]
 fn the_country_shows_its_islands() {
-    let Some(bytes) = shared("china_provinces.topo.json") else { return };
-    let map = Topology::read(&bytes).unwrap();
-    let shapes = Shapes::new(&map, &["provinces", "lines"], Some(Albers::china()), |_| true).unwrap();
+    let map = boundaries("provinces");
+    let shapes = Shapes::new(&map, &["provinces", "lines"], Some(Albers::china()), all).unwrap();
     assert_eq!((shapes.units.len(), shapes.lines.is_empty()), (34, false));
     let (main, inset) = country_frames(&shapes.projection, Rect::new(0.0, 0.0, 900.0, 700.0), 10.0);
     let hainan = shapes.index_of(code("460000")).unwrap();
@@ -177,11 +174,10 @@ fn the_country_shows_its_islands() {
 
 #[test]
 fn cities_bound_their_counties() {
-    for (file, cities) in [("liaoning.topo.json", 14), ("anhui.topo.json", 16)] {
-        let Some(bytes) = shared(file) else { return };
-        let map = Topology::read(&bytes).unwrap();
-        let counties = Shapes::new(&map, &["counties"], None, |_| true).unwrap();
-        let above = Shapes::new(&map, &["cities"], None, |_| true).unwrap();
+    for (file, cities) in [("21", 14), ("34", 16)] {
+        let map = boundaries(file);
+        let counties = Shapes::new(&map, &["counties"], None, all).unwrap();
+        let above = Shapes::new(&map, &["cities"], None, all).unwrap();
         assert_eq!(above.units.len(), cities);
         let frame = Frame::fit(counties.bounds, Rect::new(0.0, 0.0, 720.0, 620.0), 12.0);
         // The borders between cities are the same lines on both maps; Anhui's counties lack a piece of one.
@@ -197,8 +193,10 @@ fn cities_bound_their_counties() {
             &format!("{file}.cities.svg"),
             &choropleth(&above, &frame, &counts(cities), &LabelOptions::default()),
         );
-        let one = Shapes::new(&map, &["counties"], None, |unit| unit.parent == Some(above.units[0].adcode))
-            .unwrap();
+        let in_city = |_: Adcode, said: &Properties| {
+            Some(UnitFacts::from(said)).filter(|facts| facts.parent == Some(above.units[0].adcode))
+        };
+        let one = Shapes::new(&map, &["counties"], None, in_city).unwrap();
         assert!(one.units.len() > 5 && one.units.len() < 20);
         let frame = Frame::fit(one.bounds, Rect::new(0.0, 0.0, 720.0, 620.0), 12.0);
         show(
@@ -206,4 +204,25 @@ fn cities_bound_their_counties() {
             &choropleth(&one, &frame, &counts(one.units.len()), &LabelOptions::default()),
         );
     }
+}
+
+#[test]
+fn every_vendored_map_is_drawn() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/geo/boundaries");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let map = boundaries(name.trim_end_matches(".topo.json"));
+        for layer in map.objects.keys().filter(|layer| *layer != "lines") {
+            let shapes = Shapes::new(&map, &[layer], None, all).unwrap();
+            let frame = Frame::fit(shapes.bounds, Rect::new(0.0, 0.0, 720.0, 620.0), 12.0);
+            let drawing = shapes.draw(&frame, &Detail::default());
+            for (unit, d) in shapes.units.iter().zip(&drawing.units) {
+                assert!(d.ends_with('z'), "{name} {layer}: {}", unit.name);
+                assert!(unit.area > 0.0 && !unit.short.is_empty(), "{name} {layer}: {}", unit.name);
+            }
+            seen += shapes.units.len();
+        }
+    }
+    assert!(seen > 3_000, "{seen} units");
 }

@@ -3,9 +3,9 @@
 use expect_test::expect_file;
 use gongxun::date::{Day, Precision};
 use gongxun::layout::timeline::{
-    Bins, Days, Entry, Festival, HANDLE, Item, ItemOptions, Level, Lie, Order, Part, TimeAxis, TimeScale,
-    VerticalOptions, VerticalRow, Wording, ZH, bars, brush_shape, festival_marks, header_bar, place_items,
-    time_axis, vertical,
+    Bins, Days, Entry, HANDLE, Item, ItemOptions, Level, Lie, Order, Part, TimeAxis, TimeScale,
+    VerticalOptions, VerticalRow, Wording, ZH, bars, brush_shape, festival_marks, festivals, header_bar,
+    place_items, time_axis, vertical,
 };
 use gongxun::layout::{CountAxis, Point, Rect};
 
@@ -81,26 +81,14 @@ fn density(scale: &TimeScale, brushed: Option<Days>, wording: &Wording) -> Strin
         svg.line(Point::new(0.0, y), Point::new(length, y), "stroke=\"#eee\"");
         svg.text(2.0, y - 2.0, 10.0, &value.to_string(), "fill=\"#777\"");
     }
-    let festivals: Vec<Festival<'_>> = [2023, 2024]
-        .iter()
-        .flat_map(|year| {
-            [("元旦", 1, 1, 2), ("五一", 5, 1, 3), ("五四", 5, 4, 1), ("七一", 7, 1, 2), ("国庆", 10, 1, 3)]
-                .map(|(name, month, date, weight)| Festival {
-                    day: Day::new(*year, month, date).unwrap().number(),
-                    name,
-                    weight,
-                })
-        })
-        .collect();
+    let festivals = festivals(scale.extent(), wording);
     for mark in festival_marks(scale, &festivals, 11.0) {
         svg.line(
             Point::new(mark.x, 14.0),
             Point::new(mark.x, height),
             "stroke=\"#c33\" stroke-opacity=\".35\"",
         );
-        if let Some(label) = mark.label {
-            svg.text(label.x, 11.0, 11.0, &label.text, "fill=\"#a33\"");
-        }
+        svg.text(mark.label.x, 11.0, 11.0, &mark.label.text, "fill=\"#a33\"");
     }
     for mut piece in bars(&bins, scale, &axis, Lie::Across) {
         piece.rect.y += 30.0;
