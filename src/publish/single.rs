@@ -71,7 +71,7 @@ fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishEr
 /// The app's styles, and the publisher's colour after them.
 pub(super) fn styles(input: &Input<'_>) -> String {
     match &input.settings.accent {
-        Some(colour) => format!("{}\n:root{{--accent:{colour}}}\n", input.app.style),
+        Some(colour) => format!("{}\n:root{{--site-accent:{colour}}}\n", input.app.style),
         None => input.app.style.clone(),
     }
 }

@@ -19,10 +19,10 @@ pub(crate) struct Browsers {
 /// Finds them, or installs what is missing.
 pub(super) fn ensure(chromium_86: PathBuf) -> Setup<Browsers> {
     let mut missing = Vec::new();
-    if !exists("chromium") {
+    if named("chromium").is_none() && !exists("chromium") {
         missing.push("chromium");
     }
-    if !exists("chromedriver") {
+    if named("chromedriver").is_none() && !exists("chromedriver") {
         missing.push("chromium-driver");
     }
     if output(Command::new("fc-list").args([":lang=zh", "family"])).is_none_or(|fonts| fonts.is_empty()) {
@@ -34,7 +34,15 @@ pub(super) fn ensure(chromium_86: PathBuf) -> Setup<Browsers> {
     Ok(Browsers { chromium: which("chromium")?, chromedriver: which("chromedriver")?, chromium_86 })
 }
 
+/// The program that `CHROMIUM` or `CHROMEDRIVER` names, for systems other than Debian.
+fn named(program: &str) -> Option<PathBuf> {
+    std::env::var_os(program.to_uppercase()).filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
 fn which(program: &str) -> Setup<PathBuf> {
+    if let Some(path) = named(program) {
+        return Ok(path);
+    }
     output(Command::new("sh").args(["-c", "command -v \"$0\"", program])).map(PathBuf::from).ok_or_else(
         || cannot_set_up(format!("{program} is not on PATH"), format!("apt-get install {program}")),
     )
