@@ -17,11 +17,13 @@ async function says(page, heading) {
 story('勞模 is typed and 劳模 is found, and back', {}, async ({ page }) => {
   await started(page);
   await page.fill('#gongxun-q', '勞模');
-  await says(page, '2 篇文章，其中 2 项活动');
-  assert.deepEqual((await page.locator('.hits mark').allInnerTexts()).sort(), ['劳模', '劳模', '勞模', '勞模']);
+  await says(page, '2 篇文章，其中 3 项活动');
+  // In the words of the title, and in both scripts.
+  const marked = new Set(await page.locator('.hits mark').allInnerTexts());
+  assert.deepEqual([...marked].sort(), ['劳模', '勞模']);
   assert.equal(await hash(page), '#q=勞模');
   await page.fill('#gongxun-q', '劳模');
-  await says(page, '2 篇文章，其中 2 项活动');
+  await says(page, '2 篇文章，其中 3 项活动');
 });
 
 story('a district, then a month: list and counts follow; Back and reload', {}, async ({ page }) => {
@@ -45,7 +47,7 @@ story('a district, then a month: list and counts follow; Back and reload', {}, a
 
 story('districts and months as views of their own', { hash: '#v=map' }, async ({ page }) => {
   await started(page);
-  assert.match(await text(page, '.ranks tr:nth-child(1)'), /渝北区|巴南区/);
+  assert.match(await text(page, '.ranks tbody tr'), /渝北区|巴南区/);
   await page.locator('.ranks button', { hasText: '涪陵区' }).click();
   await says(page, '1 篇文章，其中 1 项活动');
   await page.locator('.nav-link', { hasText: '时间' }).click();
@@ -79,7 +81,7 @@ story('pinyin on its way is not searched for', { stages: ['site'] }, async ({ pa
   assert.equal(await page.inputValue('#gongxun-q'), 'lao');
   assert.equal(await hash(page), '');
   await session.send('Input.insertText', { text: '劳模' });
-  await says(page, '2 篇文章，其中 2 项活动');
+  await says(page, '2 篇文章，其中 3 项活动');
 });
 
 story('nothing found says what can be done', { hash: '#q=火星&d=500112&v=table' }, async ({ page }) => {
@@ -94,8 +96,8 @@ story('scripts of the host search and open', {}, async ({ page }) => {
   const found = await page.evaluate(() => window.gongxun.search('送清凉', { limit: 1 }));
   assert.deepEqual([found.total, found.relaxed, found.hits.length], [2, false, 1]);
   const [hit] = found.hits;
-  assert.equal(hit.title, '一周动态');
-  assert.equal(hit.date, '2024-06-07');
+  assert.match(hit.id, /^aaaaaaaaaaa[12]$/);
+  assert.match(hit.date, /^2024-0[56]-/);
   assert.deepEqual(hit.marks.map(([from, to]) => hit.snippet.slice(from, to)), ['送清凉']);
   await page.evaluate(() => window.gongxun.open({ d: ['500112'], from: '2024-06', v: 'map' }));
   await says(page, '1 篇文章，其中 1 项活动');
