@@ -94,7 +94,8 @@ fn assert_nothing_is_lost(text: &str) {
             kept.push(&edit.was);
         }
     }
-    let (kept, all) = (counts(kept.into_iter()), counts(std::iter::once(text.trim_start_matches('\u{feff}'))));
+    let (kept, all) =
+        (counts(kept.into_iter()), counts(std::iter::once(text.trim_start_matches('\u{feff}'))));
     for (c, n) in all {
         assert!(kept.get(&c).is_some_and(|&kept| kept >= n), "{c:?} of {text:?} is lost");
     }
@@ -183,7 +184,16 @@ fn large_and_odd_texts_take_seconds() {
     let towns = "镇街道乡".repeat(300_000 / scale);
     let headings = "某某工会\n".repeat(100_000 / scale);
     let hosts = "甲总工会、".repeat(100_000 / scale);
-    for (name, text) in [("paragraph", &paragraph), ("bullets", &bullets), ("marks", &marks), ("quotes", &quotes), ("digits", &digits), ("towns", &towns), ("headings", &headings), ("hosts", &hosts)] {
+    for (name, text) in [
+        ("paragraph", &paragraph),
+        ("bullets", &bullets),
+        ("marks", &marks),
+        ("quotes", &quotes),
+        ("digits", &digits),
+        ("towns", &towns),
+        ("headings", &headings),
+        ("hosts", &hosts),
+    ] {
         let start = std::time::Instant::now();
         let (corpus, _) = read_one("a.txt", text.as_bytes());
         let took = start.elapsed();
