@@ -66,7 +66,7 @@ pub enum Said {
     Festival {
         /// The year.
         year: YearWord,
-        /// Its place in [`super::festivals`].
+        /// Its place in the table of festivals.
         festival: u8,
         /// Which part of the days around it.
         part: Around,
