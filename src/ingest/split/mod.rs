@@ -6,6 +6,7 @@ mod draft;
 mod heads;
 mod imprint;
 mod kind;
+mod marked;
 
 pub(crate) use draft::{Draft, Paragraph};
 pub(crate) use imprint::Imprint;
@@ -30,6 +31,8 @@ struct Seen {
     block: Block,
     reading: Reading,
     kind: Kind,
+    /// The level of a heading that its mark declares, from 1; 0 where none does.
+    level: usize,
 }
 
 /// Cuts a page into articles.
@@ -38,13 +41,15 @@ pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
         .into_iter()
         .map(|block| {
             let reading = Reading::new(block.text());
-            Seen { kind: kind(&reading), block, reading }
+            Seen { kind: kind(&reading), block, reading, level: 0 }
         })
         .collect();
+    marked::take_marks(&mut seen);
     heads::items_that_head(&mut seen);
     let contents = contents::entries(&seen);
     let usual_gap = usual_gap(&seen);
-    let mut cutter = Cutter { usual_gap, ..Cutter::default() };
+    let article_level = marked::article_level(&seen);
+    let mut cutter = Cutter { usual_gap, article_level, ..Cutter::default() };
     for (i, seen) in seen.into_iter().enumerate() {
         if contents.contains(&i) {
             cutter.take(seen.block.line, seen.block.body.original(), "contents");
@@ -78,6 +83,7 @@ struct Cutter {
     /// A column's name came and no article since.
     fresh_section: Option<(usize, Edited)>,
     usual_gap: usize,
+    article_level: usize,
 }
 
 impl Cutter {
@@ -92,7 +98,7 @@ impl Cutter {
                 self.take(seen.block.line, seen.block.body.original(), "imprint");
             }
             Kind::Contents => self.take(seen.block.line, seen.block.body.original(), "contents"),
-            Kind::Heading if self.is_masthead(&seen) => {
+            Kind::Heading if self.is_masthead(&seen) || self.is_page_title(&seen) => {
                 self.page.imprint.read_title(seen.block.text());
                 self.page.imprint.read(&seen.reading);
                 self.take(seen.block.line, seen.block.body.original(), "masthead");
@@ -166,7 +172,9 @@ impl Cutter {
         if self.waits() || self.current.is_none() {
             let opens = self.current.as_ref().is_none_or(Draft::is_empty)
                 || self.fresh_section.is_some()
-                || heads::opens_article(&self.heads, &seen.reading, !self.captions.is_empty());
+                || self.marks_open().unwrap_or_else(|| {
+                    heads::opens_article(&self.heads, &seen.reading, !self.captions.is_empty())
+                });
             if opens {
                 self.close();
                 let draft = self.open(seen.block.line, mark.is_some());
