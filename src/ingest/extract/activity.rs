@@ -135,7 +135,7 @@ pub(crate) fn activity(story: &Story, passage: &Passage) -> Option<Read> {
         rests(FieldName::Honours, vec![here(&core)], Sureness::Likely, "honour-verbs");
     }
 
-    let headline = title.map(|title| title.text.as_str().to_owned());
+    let headline = title.map(|title| title.written(0..title.text.len()).to_owned());
     let year = ground.now.year.filter(|_| when.date.is_none()).or(ground
         .now
         .issued
