@@ -37,7 +37,7 @@ pub struct Hit {
 
 /// Answers an address.
 pub fn results(archive: &Archive, address: &Address) -> Results {
-    let found = archive.engine.find(&archive.corpus, &parse(&address.q));
+    let found = archive.engine.find(&parse(&address.q));
     let selection = select(archive.engine.columns(), &found, &filter(address));
     let hit = |article: ArticleIx| {
         let selected = |ix: &&ActivityIx| selection.activities.binary_search(ix).is_ok();
