@@ -9,7 +9,7 @@ mod kind;
 
 pub(crate) use draft::{Draft, Paragraph};
 pub(crate) use imprint::Imprint;
-pub(crate) use kind::{Kind, are_names, kind, numbering};
+pub(crate) use kind::{Kind, are_names, kind, kind_of_line, numbering};
 
 use super::clean::{Block, Taken};
 use super::edited::{Edited, Patch};
@@ -38,7 +38,7 @@ pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
         .into_iter()
         .map(|block| {
             let reading = Reading::new(block.text());
-            Seen { kind: kind(&reading), block, reading }
+            Seen { kind: kind_of_line(block.text()), block, reading }
         })
         .collect();
     heads::items_that_head(&mut seen);
@@ -78,6 +78,8 @@ struct Cutter {
     /// A column's name came and no article since.
     fresh_section: Option<(usize, Edited)>,
     usual_gap: usize,
+    /// Whether a numbered heading has opened an article.
+    numbered: bool,
 }
 
 impl Cutter {
@@ -166,9 +168,12 @@ impl Cutter {
         if self.waits() || self.current.is_none() {
             let opens = self.current.as_ref().is_none_or(Draft::is_empty)
                 || self.fresh_section.is_some()
-                || heads::opens_article(&self.heads, &seen.reading, !self.captions.is_empty());
+                || heads::opens_article(&self.heads, &seen.reading, !self.captions.is_empty(), self.numbered);
             if opens {
                 self.close();
+                self.name_page(&seen.reading);
+                self.numbered |= self.heads.last().is_some_and(|head| numbering(&head.reading) > 0)
+                    && heads::opens_article(&self.heads, &seen.reading, false, false);
                 let draft = self.open(seen.block.line, mark.is_some());
                 self.current = Some(draft);
             } else {
@@ -177,7 +182,7 @@ impl Cutter {
         }
         let Some(draft) = self.current.as_mut() else { return };
         let mut body = seen.block.body;
-        if let Some(mark) = mark {
+        if let Some(mark) = mark.filter(|&mark| mark > 0) {
             let end = seen.reading.bytes(0..mark).end;
             body.apply(vec![Patch::cut(0..end, "bullet")]);
         }
@@ -197,6 +202,20 @@ impl Cutter {
             item: mark.is_some(),
             cross_head: false,
         });
+    }
+
+    /// Takes the line that names all articles of the page off the first one's numbered headline.
+    fn name_page(&mut self, body: &Reading) {
+        if !heads::names_page(&self.heads, body) {
+            return;
+        }
+        let last = self.heads.len() - 1;
+        for head in self.heads.drain(..last).collect::<Vec<_>>() {
+            self.page.imprint.read_title(head.block.text());
+            self.page.imprint.read(&head.reading);
+            let was = head.block.body.original();
+            self.waiting.push(Taken { line: head.block.line, was, rule: "masthead" });
+        }
     }
 
     /// Begins an article with the headings that wait.
