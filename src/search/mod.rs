@@ -32,7 +32,7 @@ mod select;
 mod snippet;
 
 pub use chips::{Chip, Meaning};
-pub use columns::Columns;
+pub use columns::{ActivityRow, ArticleRow, Columns};
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};
 pub use format::IndexError;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::{ExpectFile, expect_file};
+use gongxun::app::atlas::AtlasState;
 use gongxun::app::results::results;
 use gongxun::app::view::{Body, Failure, Page, failure, loading};
 use gongxun::app::words::words;
@@ -30,6 +31,8 @@ fn check(hash: &str, expected: ExpectFile) {
         words: words(None),
         settings: Rc::new(Settings::default()),
         results: Rc::new(results(&archive, &state.address)),
+        atlas: AtlasState::default(),
+        look: Rc::default(),
         archive,
         state,
         act: Callback::noop(),
