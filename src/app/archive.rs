@@ -172,7 +172,8 @@ fn shared_events(engine: &Engine) -> Vec<Option<ActivityIx>> {
 
 fn regions(corpus: &Corpus) -> Vec<Adcode> {
     let own = corpus.bulletins.iter().filter_map(|bulletin| bulletin.region);
-    let mut all: Vec<Adcode> = own.chain(corpus.articles().filter_map(|(_, article)| article.region)).collect();
+    let mut all: Vec<Adcode> =
+        own.chain(corpus.articles().filter_map(|(_, article)| article.region)).collect();
     all.sort_unstable();
     all.dedup();
     all

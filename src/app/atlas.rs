@@ -105,7 +105,7 @@ impl Atlas {
             Shapes::new(country, &layers, Some(Albers::china()), facts)
         } else {
             let own = self.data.shapes.iter().filter(|shapes| shapes.province == chart.scope);
-            let topology = &own.clone().nth(chart.set).or(own.clone().last())?.topology;
+            let topology = &own.clone().nth(chart.set).or(own.clone().next_back())?.topology;
             let layer = match chart.counties || !self.has_cities(chart.scope) {
                 true => "counties",
                 false => "cities",

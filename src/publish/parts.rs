@@ -10,7 +10,7 @@ use crate::place::Adcode;
 pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, PublishError> {
     let settings = Settings {
         title: Some(title(input).to_owned()),
-        unit_names: unit_names(input)?,
+        unit_names: unit_names(input),
         ..input.settings.clone()
     };
     let json = |text: &str| escape::json(text.trim()).into_bytes();
@@ -25,7 +25,7 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
 
 /// Names that the corpus does not give: those of units above its places, which stand in the map data. The app
 /// needs them at once, the rest of the map data only for a map.
-fn unit_names(input: &Input<'_>) -> Result<BTreeMap<Adcode, String>, PublishError> {
+fn unit_names(input: &Input<'_>) -> BTreeMap<Adcode, String> {
     #[derive(serde::Deserialize)]
     struct Named {
         #[serde(default)]
@@ -41,7 +41,8 @@ fn unit_names(input: &Input<'_>) -> Result<BTreeMap<Adcode, String>, PublishErro
     let regions = input.corpus.bulletins.iter().filter_map(|bulletin| bulletin.region);
     let above = |code: Adcode| std::iter::successors(code.parent(), |code| code.parent());
     let needed: BTreeSet<Adcode> = places.iter().copied().flat_map(above).chain(regions).collect();
-    let named: Named = serde_json::from_str(input.map)?;
+    // Without map data there are no such names, and codes are shown.
+    let named: Named = serde_json::from_str(input.map).unwrap_or(Named { units: Vec::new() });
     let wanted = |unit: &Unit| needed.contains(&unit.adcode) && !places.contains(&unit.adcode);
-    Ok(named.units.into_iter().filter(wanted).map(|unit| (unit.adcode, unit.name)).collect())
+    named.units.into_iter().filter(wanted).map(|unit| (unit.adcode, unit.name)).collect()
 }

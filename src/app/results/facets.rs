@@ -75,7 +75,8 @@ pub(super) fn facets(archive: &Archive, passes: &[Pass], address: &Address) -> F
             named(&offers.types, &address.types, &columns.types, &counts)
         },
         audiences: {
-            let counts = count(kind::AUDIENCE, columns.audiences.len(), |c, row| c.audiences_of(row).to_vec());
+            let counts =
+                count(kind::AUDIENCE, columns.audiences.len(), |c, row| c.audiences_of(row).to_vec());
             named(&offers.audiences, &address.audiences, &columns.audiences, &counts)
         },
         months: {

@@ -40,6 +40,7 @@ pub fn unit_counts(
     });
     let single = single.into_iter().enumerate().filter(|(_, count)| *count > 0);
     let single = single.map(|(unit, count)| (vec![unit as u32], count));
-    let codes = |(units, count): (Vec<u32>, usize)| (units.iter().filter_map(code).collect::<Vec<_>>(), count);
+    let codes =
+        |(units, count): (Vec<u32>, usize)| (units.iter().filter_map(code).collect::<Vec<_>>(), count);
     by_district_weighted(single.chain(several).map(codes))
 }

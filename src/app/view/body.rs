@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::ask::{Ask, examples, intro};
-use super::reader::Reader;
 use super::hits::Hits;
 use super::linked::Linked;
+use super::reader::Reader;
 use super::{Page, about, chips, facets, notice, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;

@@ -145,7 +145,9 @@ fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) ->
     let said = rank.filter(|rank| rank.tied).map(|rank| (tables.page.words.tied)(rank.rank));
     let codes = tables.sheet.codes(row.code, tables.page);
     let lit = match &**tables.hover {
-        Some(Hover::Places(pointed)) => pointed.iter().any(|code| row.code == *code || code.contains(row.code)),
+        Some(Hover::Places(pointed)) => {
+            pointed.iter().any(|code| row.code == *code || code.contains(row.code))
+        }
         _ => false,
     };
     let point = |to: Option<Hover>| {

@@ -5,15 +5,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::districts::Districts;
 use super::hits::Hits;
 use super::map::{MapFigure, sheet};
 use super::time::{Timeline, Upright};
-use super::districts::Districts;
 use super::{Page, body, facets, months};
+use crate::app::archive::Archive;
 use crate::app::look::MapLook;
 use crate::app::measure::use_width;
 use crate::app::results::Results;
-use crate::app::archive::Archive;
 use crate::app::url::View;
 use crate::layout::timeline::Days;
 use crate::place::Adcode;

@@ -30,8 +30,11 @@ pub(super) fn use_wheel(canvas: NodeRef, turn: Callback<(Point, f64), bool>, act
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&element, "wheel", options, move |event| {
                 let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
-                let (Some(turn), Some(element)) = (live.borrow().clone(), node.cast::<Element>()) else { return };
-                let scrolls = now() - scrolled.get() < STILL_SCROLLING || event.delta_x().abs() > event.delta_y().abs();
+                let (Some(turn), Some(element)) = (live.borrow().clone(), node.cast::<Element>()) else {
+                    return;
+                };
+                let scrolls =
+                    now() - scrolled.get() < STILL_SCROLLING || event.delta_x().abs() > event.delta_y().abs();
                 if scrolls && !event.ctrl_key() {
                     return;
                 }

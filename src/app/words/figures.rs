@@ -3,6 +3,9 @@
 use crate::layout::timeline::Level;
 use crate::layout::timeline::Wording;
 
+/// What has most, and how many.
+pub type Most<'a> = (&'a str, usize);
+
 /// The words of one language. Functions put numbers and names where the language wants them.
 #[allow(missing_docs, reason = "the words themselves say what they are for")]
 pub struct FigureWords {
@@ -39,7 +42,7 @@ pub struct FigureWords {
 
     pub map_title: &'static str,
     /// The sentence that goes with the map: units, units with activities, the fullest and its count.
-    pub map_says: fn(&str, usize, usize, Option<(&str, usize)>) -> String,
+    pub map_says: fn(&str, usize, usize, Option<Most<'_>>) -> String,
     pub map_loading: &'static str,
     pub map_failed: &'static str,
     pub map_none: &'static str,

@@ -41,8 +41,12 @@ pub(super) fn draw(draw: &Draw<'_>) -> Html {
             html! {
                 <>
                     { hatch() }
-                    <g transform={move_by}>{ land(draw, drawing, true) }</g>
-                    { labels(draw, shapes, &zoomed) }
+                    { clipped(frame.rect, "land", html! {
+                        <>
+                            <g transform={move_by}>{ land(draw, drawing, true) }</g>
+                            { labels(draw, shapes, &zoomed) }
+                        </>
+                    }) }
                     { for inset.iter().map(|(south, drawing)| islands(draw, south, drawing)) }
                 </>
             }
@@ -91,9 +95,7 @@ fn unit(draw: &Draw<'_>, area: &Area, first: bool, body: Html) -> Html {
 fn land(draw: &Draw<'_>, drawing: &Drawing, active: bool) -> Html {
     // What is chosen or lit is drawn last, so that its border lies above its neighbours'.
     let mut order: Vec<usize> = (0..draw.areas.len()).collect();
-    order.sort_by_key(|&at| {
-        draw.areas.get(at).map(|area| (area.chosen, draw.lit.contains(&area.code)))
-    });
+    order.sort_by_key(|&at| draw.areas.get(at).map(|area| (area.chosen, draw.lit.contains(&area.code))));
     let path = |(place, at): (usize, usize)| {
         let (area, d) = (draw.areas.get(at)?, drawing.units.get(at)?.clone());
         let class = shade_class(area.shade, draw.classes);
@@ -111,25 +113,40 @@ fn land(draw: &Draw<'_>, drawing: &Drawing, active: bool) -> Html {
     }
 }
 
+/// What is cut off at a box.
+fn clipped(rect: Rect, class: &'static str, body: Html) -> Html {
+    let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(px);
+    let view = format!("{x} {y} {width} {height}");
+    html! { <svg {class} {x} {y} {width} {height} viewBox={view}>{ body }</svg> }
+}
+
 /// The islands of the South China Sea in their box.
 fn islands(draw: &Draw<'_>, frame: &Frame, drawing: &Drawing) -> Html {
     let Rect { x, y, width, height } = frame.rect;
-    let view = format!("{} {} {} {}", px(x), px(y), px(width), px(height));
-    html! {
-        <svg class="islands" x={px(x)} y={px(y)} width={px(width)} height={px(height)} viewBox={view} aria-hidden="true">
-            <rect class="islands-ground" x={px(x)} y={px(y)} width={px(width)} height={px(height)} />
-            { land(draw, drawing, false) }
-            <rect class="islands-frame" x={px(x + 0.5)} y={px(y + 0.5)} width={px(width - 1.0)} height={px(height - 1.0)} />
-        </svg>
-    }
+    clipped(
+        frame.rect,
+        "islands",
+        html! {
+            <g aria-hidden="true">
+                <rect class="islands-ground" x={px(x)} y={px(y)} width={px(width)} height={px(height)} />
+                { land(draw, drawing, false) }
+                <rect class="islands-frame" x={px(x + 0.5)} y={px(y + 0.5)} width={px(width - 1.0)} height={px(height - 1.0)} />
+            </g>
+        },
+    )
 }
 
 fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame) -> Html {
     // Zeros and what is not covered stay quiet: their names would hide the others'.
-    let counts: Vec<String> =
-        draw.areas.iter().map(|area| area.count.filter(|&count| count > 0).map_or(String::new(), |count| count.to_string())).collect();
+    let counts: Vec<String> = draw
+        .areas
+        .iter()
+        .map(|area| area.count.filter(|&count| count > 0).map_or(String::new(), |count| count.to_string()))
+        .collect();
     let few = draw.areas.len() <= 60;
-    let text = |(area, count): (&Area, &String)| (!count.is_empty() || few && area.count.is_some(), area.short.clone());
+    let text = |(area, count): (&Area, &String)| {
+        (!count.is_empty() || few && area.count.is_some(), area.short.clone())
+    };
     let names: Vec<String> = draw
         .areas
         .iter()
@@ -139,7 +156,8 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame) -> Html {
         .collect();
     let texts: Vec<UnitText<'_>> =
         names.iter().zip(&counts).map(|(name, count)| UnitText { name, count }).collect();
-    let options = LabelOptions { font_size: draw.font, callouts: 12, leader: 150.0, ..LabelOptions::default() };
+    let options =
+        LabelOptions { font_size: draw.font, callouts: 12, leader: 150.0, ..LabelOptions::default() };
     let discs = targets(shapes, frame, draw.least);
     let disc = |disc: &crate::layout::map::Target| {
         let area = draw.areas.get(disc.unit)?;
@@ -156,7 +174,12 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame) -> Html {
     let label = |label: &crate::layout::map::UnitLabel| {
         let (area, count) = (draw.areas.get(label.unit)?, counts.get(label.unit)?);
         let dark = matches!(shade_class(area.shade, draw.classes), "q3" | "q4") && label.leader.is_none();
-        let class = classes!("unit-label", dark.then_some("on-dark"), count.is_empty().then_some("zero"), label.leader.map(|_| "outside"));
+        let class = classes!(
+            "unit-label",
+            dark.then_some("on-dark"),
+            count.is_empty().then_some("zero"),
+            label.leader.map(|_| "outside")
+        );
         let middle = label.rect.centre();
         let size = px(draw.font);
         let body = match label.form {

@@ -54,8 +54,12 @@ pub(in crate::app::view) fn MapFigure(props: &MapProps) -> Html {
     };
     match &page.atlas.stage {
         Stage::Here(atlas) => match atlas.shapes(props.sheet.chart) {
-            Some(Ok(shapes)) => html! { <Drawn map={props.clone()} atlas={Shared(atlas.clone())} {shapes} /> },
-            Some(Err(error)) => state(html! { <p class="figure-note" role="alert">{ error.to_string() }</p> }),
+            Some(Ok(shapes)) => {
+                html! { <Drawn map={props.clone()} atlas={Shared(atlas.clone())} {shapes} /> }
+            }
+            Some(Err(error)) => {
+                state(html! { <p class="figure-note" role="alert">{ error.to_string() }</p> })
+            }
             None => state(html! { <p class="figure-note">{ words.map_none }</p> }),
         },
         Stage::Unasked | Stage::OnItsWay => {
@@ -103,7 +107,7 @@ fn Drawn(props: &DrawnProps) -> Html {
     let at = use_state_eq(|| None::<Adcode>);
     let font = 12.0 * type_scale(page.state.address.elder);
     let scope = sheet.chart.scope;
-    let rect = Rect::new(0.0, 0.0, width, height_of(width, shapes, large, *narrow));
+    let rect = Rect::new(0.0, 0.0, width, height_of(width, scope, shapes, large, *narrow));
     let cells = use_memo((sheet.chart, atlas.clone()), |_| atlas.0.tiles(shapes));
     let as_tiles = look.tiles && !cells.is_empty();
     let form = use_memo((sheet.chart, as_tiles, rect.width as i32, rect.height as i32), |_| {
@@ -120,7 +124,10 @@ fn Drawn(props: &DrawnProps) -> Html {
         Some(Hover::Places(codes)) => lit_by(&areas, codes),
         Some(hover @ (Hover::Activity(_) | Hover::Article(_))) => {
             let meant = meant(&page.archive, &page.results, hover);
-            let places = meant.iter().filter_map(|&ix| page.archive.activity(ix)).flat_map(|activity| &activity.places);
+            let places = meant
+                .iter()
+                .filter_map(|&ix| page.archive.activity(ix))
+                .flat_map(|activity| &activity.places);
             lit_by(&areas, &places.map(|place| place.adcode).collect::<Vec<_>>())
         }
         _ => Vec::new(),
@@ -222,7 +229,8 @@ fn Drawn(props: &DrawnProps) -> Html {
         Callback::from(move |_: FocusEvent| hover.set(None))
     };
     let onkeydown = {
-        let (canvas, set_zoom, shapes, form) = (canvas.clone(), set_zoom.clone(), shapes.clone(), form.clone());
+        let (canvas, set_zoom, shapes, form) =
+            (canvas.clone(), set_zoom.clone(), shapes.clone(), form.clone());
         let codes: Vec<Adcode> = areas.iter().map(|area| area.code).collect();
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -304,8 +312,13 @@ fn Drawn(props: &DrawnProps) -> Html {
 }
 
 /// As high as the shapes need, within what a window shows.
-fn height_of(width: f64, shapes: &Shapes, large: bool, narrow: bool) -> f64 {
-    let ratio = if shapes.bounds.width > 0.0 { shapes.bounds.height / shapes.bounds.width } else { 0.8 };
+fn height_of(width: f64, scope: Adcode, shapes: &Shapes, large: bool, narrow: bool) -> f64 {
+    let ratio = match scope {
+        // Down to where its box of islands stands.
+        Adcode::CHINA => 0.8,
+        _ if shapes.bounds.width > 0.0 => shapes.bounds.height / shapes.bounds.width,
+        _ => 1.0,
+    };
     let most = if large { 720.0 } else { 440.0 };
     let least = if narrow { 260.0 } else { 300.0 };
     (width * ratio.clamp(0.6, 1.1)).clamp(least, most)
@@ -322,9 +335,7 @@ fn sheet_of(page: &Page, sheet: &Sheet, days: Days) -> Sheet {
 }
 
 fn lit_by(areas: &[Area], codes: &[Adcode]) -> Vec<Adcode> {
-    let touches = |area: &&Area| {
-        codes.iter().any(|&code| area.codes.iter().any(|own| own.contains(code)))
-    };
+    let touches = |area: &&Area| codes.iter().any(|&code| area.codes.iter().any(|own| own.contains(code)));
     areas.iter().filter(touches).map(|area| area.code).collect()
 }
 
@@ -336,13 +347,21 @@ fn says(page: &Page, sheet: &Sheet, areas: &[Area], hover: &Pointing) -> String 
     {
         return (words.unit_count)(&area.name, area.count);
     }
-    let most = areas.iter().filter(|area| area.count.unwrap_or(0) > 0).max_by_key(|area| (area.count, std::cmp::Reverse(area.code)));
+    let most = areas
+        .iter()
+        .filter(|area| area.count.unwrap_or(0) > 0)
+        .max_by_key(|area| (area.count, std::cmp::Reverse(area.code)));
     let place = match sheet.chart.scope {
         Adcode::CHINA => words.country.to_owned(),
         scope => page.archive.name(scope),
     };
     let with = areas.iter().filter(|area| area.count.unwrap_or(0) > 0).count();
-    let said = (words.map_says)(&place, areas.len(), with, most.map(|area| (area.name.as_str(), area.count.unwrap_or(0))));
+    let said = (words.map_says)(
+        &place,
+        areas.len(),
+        with,
+        most.map(|area| (area.name.as_str(), area.count.unwrap_or(0))),
+    );
     match &**hover {
         Some(Hover::Days(days)) => format!("{}：{said}", words.wording.days(*days)),
         _ => said,
@@ -363,4 +382,3 @@ fn focus(canvas: &NodeRef, code: Adcode) {
         let _ = unit.focus();
     }
 }
-

@@ -47,10 +47,13 @@ pub(super) fn apart(page: &Page, sheet: &Sheet, areas: &[Area]) -> Html {
     let within = sheet.counts.iter().filter(|(code, _)| scope.contains(**code) && !drawn(**code));
     let own = within.clone().filter(|(code, count)| code.level() < above_drawn && count.own > 0);
     let others = within.filter(|(code, count)| {
-        code.level() == above_drawn && count.within > 0 && !areas.iter().any(|area| area.code.contains(**code))
+        code.level() == above_drawn
+            && count.within > 0
+            && !areas.iter().any(|area| area.code.contains(**code))
     });
-    let own: Vec<Html> =
-        own.map(|(&code, count)| html! { <li>{ (words.wide_of)(&page.archive.name(code), count.own) }</li> }).collect();
+    let own: Vec<Html> = own
+        .map(|(&code, count)| html! { <li>{ (words.wide_of)(&page.archive.name(code), count.own) }</li> })
+        .collect();
     let others: Vec<Html> = others
         .map(|(&code, count)| html! { <li>{ (words.unit_count)(&page.archive.name(code), Some(count.within)) }</li> })
         .collect();

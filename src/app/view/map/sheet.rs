@@ -74,9 +74,8 @@ impl Sheet {
     /// The codes that a unit of this map stands for: its own, and those that were merged into it.
     pub(in crate::app::view) fn codes(&self, code: Adcode, page: &Page) -> Vec<Adcode> {
         let offered = page.archive.offers.places.keys().copied();
-        let merged = offered.filter(|&other| {
-            other != code && self.on.is_some() && successor(other, self.on) == code
-        });
+        let merged =
+            offered.filter(|&other| other != code && self.on.is_some() && successor(other, self.on) == code);
         std::iter::once(code).chain(merged).collect()
     }
 

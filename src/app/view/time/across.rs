@@ -83,7 +83,7 @@ pub(super) fn lanes(
 
 /// Where things stand.
 pub(super) fn room(large: bool, font: f64, lanes: Option<&(Vec<usize>, Lanes, ItemOptions)>) -> Room {
-    let top = if large { font * 1.7 } else { font * 0.6 };
+    let top = if large { font * 1.7 } else { font * 1.2 };
     let bars = match (large, lanes) {
         (true, None) => font * 13.0,
         (true, Some(_)) => font * 7.0,

@@ -73,7 +73,9 @@ pub(super) fn stacked(page: &Page, stack: Stack) -> Stacked {
         names.push(words.rest.to_owned());
     }
     let mut series: Vec<(String, &'static str)> = names.into_iter().zip(COLOURS).collect();
-    if top.has_rest && let Some(rest) = series.last_mut() {
+    if top.has_rest
+        && let Some(rest) = series.last_mut()
+    {
         rest.1 = "c-rest";
     }
     if of.iter().any(|&series| usize::from(series) == none) || series.is_empty() {

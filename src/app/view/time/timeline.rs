@@ -15,8 +15,8 @@ use super::gesture::{Before, Ended, Gesture, Moved};
 use super::series::{Stacked, stacked};
 use super::{brushed, controls, ends, extent, tray};
 use crate::app::measure::{type_scale, use_width};
-use crate::layout::Point;
 use crate::app::state::{Action, Filter};
+use crate::layout::Point;
 use crate::layout::timeline::{Bins, Days, Entry, Level, TimeScale};
 
 /// Bins at most: beyond the largest archive, a guard against a date of the year 1.
@@ -116,17 +116,8 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
     if let Some(Hover::Days(days)) = &pointing {
         pointed.push(*days);
     }
-    let draw = Across {
-        page,
-        scale,
-        bins,
-        stacked: &stacks,
-        answer: answer.as_ref(),
-        pointed,
-        lit,
-        font,
-        large,
-    };
+    let draw =
+        Across { page, scale, bins, stacked: &stacks, answer: answer.as_ref(), pointed, lit, font, large };
     let brushing = shown.map_or_else(Html::default, |days| {
         let (top, height) = (room.top, room.bars);
         brush(&Brush { page, scale, days, level, top, height })
@@ -220,7 +211,8 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
     let onclick = {
         let set = set.clone();
         Callback::from(move |event: MouseEvent| {
-            let target = event.target_dyn_into::<Element>().filter(|target| target.has_attribute("data-from"));
+            let target =
+                event.target_dyn_into::<Element>().filter(|target| target.has_attribute("data-from"));
             let Some(target) = target else { return };
             let day = |name: &str| target.get_attribute(name).and_then(|day| day.parse::<i32>().ok());
             if let Some((from, to)) = day("data-from").zip(day("data-to")) {
@@ -332,7 +324,8 @@ fn readout(page: &Page, stacks: &Stacked, bins: &Bins, shown: Option<Days>, hove
         let unit = words.wording.unit(bins.level, bin.days.first);
         return format!("{}{}", (words.bin)(&unit, bin.total()), within(&parts));
     }
-    let moments = || page.results.moments.iter().filter(|moment| shown.is_none_or(|days| days.overlaps(moment.days)));
+    let moments =
+        || page.results.moments.iter().filter(|moment| shown.is_none_or(|days| days.overlaps(moment.days)));
     let Some(all) = moments().map(|moment| moment.days).reduce(Days::union) else {
         return words.nothing_dated.to_owned();
     };
@@ -345,7 +338,11 @@ fn readout(page: &Page, stacks: &Stacked, bins: &Bins, shown: Option<Days>, hove
     }
     let unit = fullest.map(|(day, count)| (words.wording.unit(bins.level, day), count));
     let days = words.wording.days(shown.unwrap_or(all));
-    (words.timeline_says)(moments().count(), &days, unit.as_ref().map(|(unit, count)| (unit.as_str(), *count)))
+    (words.timeline_says)(
+        moments().count(),
+        &days,
+        unit.as_ref().map(|(unit, count)| (unit.as_str(), *count)),
+    )
 }
 
 fn within(parts: &[String]) -> String {

@@ -14,13 +14,16 @@ use crate::app::measure::type_scale;
 use crate::app::state::{Action, Filter};
 use crate::layout::CountAxis;
 use crate::layout::timeline::{
-    Bins, Days, Entry, Group, Level, Order, Part, Vertical, VerticalOptions, VerticalRow, header_bar, vertical,
+    Bins, Days, Entry, Group, Level, Order, Part, Vertical, VerticalOptions, VerticalRow, header_bar,
+    vertical,
 };
 
 /// Pixels beyond the window that are drawn, too.
 const BEYOND: f64 = 600.0;
 /// The window moves on by so many pixels before rows are drawn anew.
 const STEP: f64 = 200.0;
+/// The height of a row, as the style sheet has it.
+const ROW: f64 = 84.0;
 /// How long the fullest header's bar is.
 const BAR: f64 = 120.0;
 
@@ -64,7 +67,7 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
         let options = VerticalOptions {
             order: Order::NewestFirst,
             header: 48.0 * size,
-            row: 76.0 * size,
+            row: ROW * size,
             quiet: 32.0 * size,
         };
         let laid = vertical(&bins, &firsts, options);
@@ -144,7 +147,7 @@ fn rows(draw: &Drawn<'_>, (scroll, viewport): (f64, f64)) -> Html {
     let above = visible.first().map_or(0.0, top);
     let size = type_scale(draw.page.state.address.elder);
     let last = visible.last().map_or(0.0, |row| match row {
-        VerticalRow::Activity { top, .. } => top + 76.0 * size,
+        VerticalRow::Activity { top, .. } => top + ROW * size,
         VerticalRow::Header { top, group } => {
             let quiet = draw.laid.groups.get(*group).is_some_and(Group::is_quiet);
             top + if quiet { 32.0 } else { 48.0 } * size
