@@ -5,7 +5,7 @@ mod dates;
 mod figures;
 mod zh;
 
-pub use figures::FigureWords;
+pub use figures::{FigureWords, Most};
 pub use zh::ZH;
 
 use super::state::Theme;

@@ -21,7 +21,13 @@ where
         async { yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let html = tokio::task::LocalSet::new().block_on(&runtime, rendering);
-    html.replace("><", ">\n<") + "\n"
+    let mut lines = html.replace("><", ">\n<") + "\n";
+    // Shapes of a figure stand together.
+    for shape in ["rect", "line", "text"] {
+        lines = lines.replace(&format!(">\n<{shape}"), &format!("><{shape}"));
+        lines = lines.replace(&format!(">\n</{shape}"), &format!("></{shape}"));
+    }
+    lines
 }
 
 #[track_caller]
