@@ -53,12 +53,12 @@ fn search(archive: &Archive, query: &str, limit: usize) -> JsValue {
         let one = Object::new();
         set(&one, "id", &article.id.as_str().into());
         set(&one, "title", &article.title.as_str().into());
-        let date = article.date.as_ref().map(|date| date.start.to_string());
+        let date = archive.date_of(hit.article).map(|date| date.start.to_string());
         set(&one, "date", &date.map_or(JsValue::NULL, JsValue::from));
         set(&one, "source", &archive.bulletin_name(bulletin).into());
         set(&one, "snippet", &text.as_str().into());
         set(&one, "marks", &ranges);
-        set(&one, "activities", &(hit.activities.len() as f64).into());
+        set(&one, "activities", &(answer.selected_of(archive, hit.article).len() as f64).into());
         hits.push(&one);
     }
     let out = Object::new();

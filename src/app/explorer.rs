@@ -8,8 +8,10 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::accent::readable;
-use super::load::{Loaded, load};
-use super::results::{Results, results};
+use super::atlas::AtlasState;
+use super::load::{Loaded, load, load_atlas};
+use super::look::Look;
+use super::results::{Results, find, results_of};
 use super::state::{Action, State, reduce, trace};
 use super::url::{Address, print};
 use super::view::{Body, Failure, Page, failure, loading};
@@ -76,9 +78,15 @@ pub(super) fn Explorer() -> Html {
         move |()| fetch.emit(())
     });
 
+    let look = use_memo((), |()| Look::default());
+    let atlas = use_state(AtlasState::default);
     let state = Rc::new(store.borrow().clone());
     let words = words(state.address.lang);
-    let answered = use_mut_ref(|| None::<(Address, Rc<Results>)>);
+    let answered = use_mut_ref(Answered::default);
+    let fetch_atlas = use_callback((), {
+        let atlas = atlas.clone();
+        move |(), ()| fetch_atlas(atlas.clone())
+    });
     let loaded = match &*arrival {
         Arrival::Here(loaded) => Some(loaded.clone()),
         Arrival::OnItsWay | Arrival::Failed(_) => None,
@@ -93,6 +101,8 @@ pub(super) fn Explorer() -> Html {
                 archive: loaded.archive.clone(),
                 results: answer(&answered, loaded, &state.address),
                 state: state.clone(),
+                atlas: (*atlas).clone().with(fetch_atlas),
+                look,
                 act,
             };
             let stage = if page.archive.figures.articles == 0 { "empty" } else { "ready" };
@@ -177,19 +187,35 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, action: &Action) -> bool {
     true
 }
 
-/// The answer to the question of an address; the same one as long as the question stays.
-fn answer(
-    answered: &RefCell<Option<(Address, Rc<Results>)>>,
-    loaded: &Loaded,
-    address: &Address,
-) -> Rc<Results> {
+/// The last question with its answer, and what its words had found.
+#[derive(Default)]
+struct Answered {
+    last: Option<(Address, Rc<Results>)>,
+}
+
+/// The answer to the question of an address; the same one as long as the question stays. Words that stay are not
+/// searched for again.
+fn answer(answered: &RefCell<Answered>, loaded: &Loaded, address: &Address) -> Rc<Results> {
     let question = address.question();
-    if let Some((_, results)) = answered.borrow().as_ref().filter(|(asked, _)| *asked == question) {
-        return results.clone();
-    }
-    let fresh = Rc::new(results(&loaded.archive, &question));
-    *answered.borrow_mut() = Some((question, fresh.clone()));
+    let mut answered = answered.borrow_mut();
+    let found = match &answered.last {
+        Some((asked, results)) if *asked == question => return results.clone(),
+        Some((asked, results)) if asked.q == question.q => results.found.clone(),
+        _ => Rc::new(find(&loaded.archive, &question.q)),
+    };
+    let fresh = Rc::new(results_of(&loaded.archive, found, &question));
+    answered.last = Some((question, fresh.clone()));
     fresh
+}
+
+fn fetch_atlas(atlas: UseStateHandle<AtlasState>) {
+    atlas.set(AtlasState::on_its_way());
+    spawn_local(async move {
+        atlas.set(match load_atlas().await {
+            Ok(here) => AtlasState::here(here),
+            Err(why) => AtlasState::failed(why.message),
+        });
+    });
 }
 
 fn fetch(arrival: UseStateHandle<Arrival>) {

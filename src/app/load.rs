@@ -1,13 +1,12 @@
 //! From the parts that the page carries to an archive, or to the reason why there is none.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::archive::Archive;
+use super::atlas::Atlas;
 use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
 use crate::corpus::Corpus;
-use crate::place::Adcode;
 use crate::publish::{PartName, Settings};
 use crate::search::{Engine, IndexError};
 use crate::text::Segmenter;
@@ -17,13 +16,6 @@ use crate::text::Segmenter;
 pub(super) struct Loaded {
     pub(super) archive: Rc<Archive>,
     pub(super) settings: Rc<Settings>,
-}
-
-/// What this version reads of the map data: names of units, the corpus' and those above them.
-#[derive(serde::Deserialize)]
-struct Units {
-    #[serde(default)]
-    names: BTreeMap<Adcode, String>,
 }
 
 /// Loads everything. A further call after a failure tries anew.
@@ -40,14 +32,18 @@ pub(super) async fn load() -> Result<Loaded, Failure> {
             kind: "dict",
             message: format!("词典不能用（{error}）。请重新生成网站。"),
         })?;
-    let units = part(PartName::Map).await.map_err(not_loaded)?;
-    let units: Units = serde_json::from_str(&units).map_err(|error| Failure {
+    let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
+    let archive = Archive::new(corpus, engine, settings.unit_names.clone());
+    Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
+}
+
+/// Loads what maps are drawn from. A view asks for it when it first shows one.
+pub(super) async fn load_atlas() -> Result<Atlas, Failure> {
+    let text = part(PartName::Map).await.map_err(not_loaded)?;
+    Atlas::from_json(&text).map_err(|error| Failure {
         kind: "map",
         message: format!("地图资料不合格式（{error}）。请重新生成网站。"),
-    })?;
-    let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
-    let archive = Archive::new(corpus, engine, units.names);
-    Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
+    })
 }
 
 /// The engine of an index that was made for this corpus.

@@ -66,6 +66,8 @@ impl Theme {
 pub enum Filter {
     /// 地区
     Place(Adcode),
+    /// Several units that are one on a map: chosen and taken away together.
+    Places(Vec<Adcode>),
     /// 类型
     Type(String),
     /// 对象
@@ -89,6 +91,8 @@ pub enum Action {
     Ask(String),
     /// A filter was chosen; one that is chosen already is taken away.
     Toggle(Filter),
+    /// A period was brushed or typed; without ends, it was taken away.
+    Span(Option<Day>, Option<Day>),
     /// All filters were taken away; the words stay.
     DropFilters,
     /// Words and filters were taken away.
@@ -167,6 +171,11 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Toggle(filter) => {
             state = onto_list(state);
             toggle(&mut state.address, filter);
+        }
+        Action::Span(from, to) => {
+            state = onto_list(state);
+            let turned = from.zip(to).is_some_and(|(from, to)| from > to);
+            (state.address.from, state.address.to) = if turned { (to, from) } else { (from, to) };
         }
         Action::DropFilters => {
             state = onto_list(state);
@@ -248,6 +257,13 @@ fn toggle(address: &mut Address, filter: Filter) {
     }
     match filter {
         Filter::Place(code) => flip(&mut address.places, code),
+        Filter::Places(codes) if codes.iter().all(|code| address.places.contains(code)) => {
+            address.places.retain(|code| !codes.contains(code));
+        }
+        Filter::Places(codes) => {
+            address.places.retain(|code| !codes.contains(code));
+            address.places.extend(codes);
+        }
         Filter::Type(name) => flip(&mut address.types, name),
         Filter::Audience(name) => flip(&mut address.audiences, name),
         Filter::Organiser(name) => flip(&mut address.organisers, name),

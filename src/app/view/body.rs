@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::ask::Ask;
+use super::hits::Hits;
+use super::linked::Linked;
 use super::reader::Reader;
 use super::welcome::{examples, intro};
-use super::{Page, about, chips, districts, facets, hits, months, notice, offers, status, top};
+use super::{Page, about, chips, facets, notice, offers, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -65,10 +67,6 @@ fn view(page: &Page) -> Html {
 fn explore(page: &Page) -> Html {
     let (words, address) = (page.words, &page.state.address);
     let first = page.first_visit() && address.view == View::Search;
-    let layout = match address.view {
-        View::Search | View::About => "explore",
-        View::Timeline | View::Map => "explore with-figure",
-    };
     html! {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
@@ -77,17 +75,16 @@ fn explore(page: &Page) -> Html {
             { chips::chips(page) }
             { heading(page) }
             { offers::near(page) }
-            <div class={layout}>
-                { facets::facets(page) }
-                { match address.view {
-                    View::Timeline => months::months(page),
-                    View::Map => districts::districts(page),
-                    View::Search | View::About => Html::default(),
-                } }
-                <section class="results" aria-label={words.results}>
-                    if page.results.hits.is_empty() { { nothing(page) } } else { { hits::hits(page) } }
-                </section>
-            </div>
+            if matches!(address.view, View::Timeline | View::Map) {
+                <Linked ..page.clone() />
+            } else {
+                <div class="explore">
+                    { facets::facets(page) }
+                    <section class="results" aria-label={words.results}>
+                        if page.results.hits.is_empty() { { nothing(page) } } else { <Hits page={page.clone()} /> }
+                    </section>
+                </div>
+            }
         </>
     }
 }
@@ -113,7 +110,7 @@ fn heading(page: &Page) -> Html {
 }
 
 /// Nothing was found: what can be done.
-fn nothing(page: &Page) -> Html {
+pub(super) fn nothing(page: &Page) -> Html {
     let words = page.words;
     html! {
         <div class="nothing">

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::archive::Archive;
+use crate::app::atlas::AtlasState;
+use crate::app::look::Look;
 use crate::app::results::Results;
 use crate::app::state::{Action, State, reduce};
 use crate::app::url::print;
@@ -22,6 +24,10 @@ pub struct Page {
     pub archive: Rc<Archive>,
     /// The state.
     pub state: Rc<State>,
+    /// What maps are drawn from, as far as it has come.
+    pub atlas: AtlasState,
+    /// What figures remember.
+    pub look: Rc<Look>,
     /// The answer to the state's address.
     pub results: Rc<Results>,
     /// Takes what happens.
@@ -35,6 +41,7 @@ impl PartialEq for Page {
             && self.settings == other.settings
             && Rc::ptr_eq(&self.archive, &other.archive)
             && Rc::ptr_eq(&self.results, &other.results)
+            && self.atlas == other.atlas
             && self.state == other.state
             && self.act == other.act
     }

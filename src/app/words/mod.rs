@@ -2,8 +2,10 @@
 //! all.
 
 mod dates;
+mod figures;
 mod zh;
 
+pub use figures::{FigureWords, Most};
 pub use zh::ZH;
 
 use super::state::Theme;
@@ -141,6 +143,8 @@ pub struct Words {
     pub contact: &'static str,
     pub map_approval: &'static str,
     pub footer: &'static str,
+    /// Those of the timeline and the map.
+    pub figures: &'static FigureWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

@@ -200,6 +200,7 @@ pub static ZH: Words = Words {
     contact: "联系",
     map_approval: "审图号",
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
+    figures: &super::figures::ZH,
     about_sections,
 };
 
