@@ -5,3 +5,4 @@ import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/read.mjs';
+import './stories/embed.mjs';

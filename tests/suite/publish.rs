@@ -15,6 +15,7 @@ fn app() -> AppFiles {
         glue: "var start = '<!--';".to_owned(),
         style: "a { color: red }".to_owned(),
         wasm: vec![0, 97, 115, 109],
+        ..AppFiles::default()
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::ask::{Ask, examples, intro};
+use super::embed::Embed;
 use super::reader::Reader;
 use super::{Page, about, chips, districts, facets, hits, months, notice, status, top};
 use crate::app::state::Action;
@@ -13,6 +14,18 @@ use crate::app::url::View;
 pub fn Body(props: &Page) -> Html {
     let page = props;
     let words = page.words;
+    if page.embedded() {
+        return html! {
+            <>
+                { top::slim(page) }
+                <div id="gongxun-main" class="main">
+                    { notice::notice(page) }
+                    { view(page) }
+                </div>
+                { top::slim_foot(page) }
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#gongxun-main" onclick={skip()}>{ words.skip }</a>
@@ -42,7 +55,7 @@ fn skip() -> Callback<MouseEvent> {
 
 fn view(page: &Page) -> Html {
     let address = &page.state.address;
-    if page.archive.figures.articles == 0 && address.view != View::About {
+    if page.archive.figures.articles == 0 && address.view.explores() {
         return status::empty(page.words);
     }
     match &address.article {
@@ -56,6 +69,7 @@ fn view(page: &Page) -> Html {
             },
         },
         None if address.view == View::About => about::about(page),
+        None if address.view == View::Embed => html! { <Embed ..page.clone() /> },
         None => explore(page),
     }
 }
@@ -63,9 +77,9 @@ fn view(page: &Page) -> Html {
 /// The question, and its answer in the view that is chosen.
 fn explore(page: &Page) -> Html {
     let (words, address) = (page.words, &page.state.address);
-    let first = page.first_visit() && address.view == View::Search;
+    let first = page.first_visit() && address.view == View::Search && !page.embedded();
     let layout = match address.view {
-        View::Search | View::About => "explore",
+        View::Search | View::About | View::Embed => "explore",
         View::Timeline | View::Map => "explore with-figure",
     };
     html! {
@@ -80,7 +94,7 @@ fn explore(page: &Page) -> Html {
                 { match address.view {
                     View::Timeline => months::months(page),
                     View::Map => districts::districts(page),
-                    View::Search | View::About => Html::default(),
+                    View::Search | View::About | View::Embed => Html::default(),
                 } }
                 <section class="results" aria-label={words.results}>
                     if page.results.hits.is_empty() { { nothing(page) } } else { { hits::hits(page) } }

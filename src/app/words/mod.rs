@@ -2,8 +2,10 @@
 //! all.
 
 mod dates;
+mod embed;
 mod zh;
 
+pub use embed::EmbedWords;
 pub use zh::ZH;
 
 use super::state::Theme;
@@ -134,6 +136,7 @@ pub struct Words {
     pub contact: &'static str,
     pub map_approval: &'static str,
     pub footer: &'static str,
+    pub embed: &'static EmbedWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 
