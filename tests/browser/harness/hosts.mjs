@@ -7,7 +7,7 @@ export const element = (site, attributes = 'district="500112"') =>
 
 /** A page of today with this in it. */
 export const plain = (body, head = '') => ({
-  html: `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>某区总工会</title>${head}</head><body><main><h1>某区总工会</h1>${body}</main></body></html>`,
+  html: `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>某区总工会</title><link rel="icon" href="data:,">${head}</head><body><main><h1>某区总工会</h1>${body}</main></body></html>`,
 });
 
 /** A host with a policy; `origin` is the site's. */
