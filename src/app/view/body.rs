@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::ask::Ask;
+use super::embed::Embed;
 use super::hits::Hits;
 use super::linked::Linked;
 use super::reader::Reader;
@@ -16,6 +17,18 @@ use crate::app::url::View;
 pub fn Body(props: &Page) -> Html {
     let page = props;
     let words = page.words;
+    if page.embedded() {
+        return html! {
+            <>
+                { top::slim(page) }
+                <div id="gongxun-main" class="main">
+                    { notice::notice(page) }
+                    { view(page) }
+                </div>
+                { top::slim_foot(page) }
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#gongxun-main" onclick={skip()}>{ words.skip }</a>
@@ -45,7 +58,7 @@ fn skip() -> Callback<MouseEvent> {
 
 fn view(page: &Page) -> Html {
     let address = &page.state.address;
-    if page.archive.figures.articles == 0 && address.view != View::About {
+    if page.archive.figures.articles == 0 && address.view.explores() {
         return status::empty(page.words);
     }
     match &address.article {
@@ -59,6 +72,7 @@ fn view(page: &Page) -> Html {
             },
         },
         None if address.view == View::About => about::about(page),
+        None if address.view == View::Embed => html! { <Embed ..page.clone() /> },
         None => explore(page),
     }
 }
@@ -66,7 +80,7 @@ fn view(page: &Page) -> Html {
 /// The question, and its answer in the view that is chosen.
 fn explore(page: &Page) -> Html {
     let (words, address) = (page.words, &page.state.address);
-    let first = page.first_visit() && address.view == View::Search;
+    let first = page.first_visit() && address.view == View::Search && !page.embedded();
     html! {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }

@@ -8,6 +8,7 @@ mod body;
 mod chips;
 mod copy;
 mod districts;
+mod embed;
 mod facets;
 mod hits;
 mod link;

@@ -2,9 +2,11 @@
 //! all.
 
 mod dates;
+mod embed;
 mod figures;
 mod zh;
 
+pub use embed::EmbedWords;
 pub use figures::{FigureWords, Most};
 pub use zh::ZH;
 
@@ -145,6 +147,7 @@ pub struct Words {
     pub footer: &'static str,
     /// Those of the timeline and the map.
     pub figures: &'static FigureWords,
+    pub embed: &'static EmbedWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

@@ -42,6 +42,8 @@ fn check(hash: &str, expected: ExpectFile) {
         archive,
         state,
         act: Callback::noop(),
+        outside: None,
+        site: None,
     };
     expected.assert_eq(&markup::<Body>(page));
 }
