@@ -27,6 +27,7 @@ mod marks;
 mod narrow;
 mod parse;
 mod query;
+mod question;
 mod rank;
 mod select;
 mod snippet;
@@ -39,6 +40,9 @@ pub use format::IndexError;
 pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};
+pub use question::{
+    Answer, Ask, By, Gazetteer, Here, Part, PartKind, Reading, Row, Said, answer, period_said, read_question,
+};
 pub use select::{Selection, select};
 pub use snippet::{Piece, Snippet, snippet};
 
