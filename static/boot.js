@@ -7,6 +7,7 @@
 //   __gongxun.part(name)    -> Promise<string>; rejects with an Error that has `kind` and `part`:
 //                              "missing" (not there, or the network failed), "damaged" (not the bytes that
 //                              were published), "version" (made for another version of this program)
+//   __gongxun.bytes(name)   -> Promise<Uint8Array>; rejects alike
 //   __gongxun.started(api)  the app can search: `api` is { search(query, options), open(state) }
 //   __gongxun.failed(error) the app cannot go on and has said so in the page
 //
@@ -16,7 +17,7 @@
 
   var FORMAT = 'gongxun-site';
   var VERSION = 1;
-  var NAMES = { corpus: '资料', dict: '词典', map: '地图', settings: '设置', wasm: '程序' };
+  var NAMES = { corpus: '资料', dict: '词典', index: '索引', map: '地图', settings: '设置', wasm: '程序' };
   var manifest = null;
   var loads = {};
   var retry = {};
@@ -150,6 +151,14 @@
     });
   }
 
+  // What has been handed over once is not kept a second time.
+  function bytes(name) {
+    return load(name).then(function (loaded) {
+      loads[name] = null;
+      return loaded;
+    });
+  }
+
   function showError(error) {
     var status = document.getElementById('gongxun-status');
     if (!status) return;
@@ -224,7 +233,7 @@
     }
   };
   window.gongxun.ready.catch(function () {});
-  window.__gongxun = { part: part, started: settle.resolve, failed: settle.reject };
+  window.__gongxun = { part: part, bytes: bytes, started: settle.resolve, failed: settle.reject };
 
   // Files are asked for at once, beside the page's own parsing; blocks are not there yet.
   try {

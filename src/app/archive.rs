@@ -6,7 +6,6 @@ use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, Bulletin
 use crate::place::Adcode;
 use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
-use crate::text::Segmenter;
 
 use super::about::{Figures, figures};
 
@@ -47,9 +46,9 @@ pub struct Offers {
 }
 
 impl Archive {
-    /// Prepares a corpus. `names` are of units that the corpus itself does not name, such as provinces above
+    /// Prepares a corpus and the engine of its index. `names` are of units that the corpus itself does not name, such as provinces above
     /// its districts.
-    pub fn new(corpus: Corpus, segmenter: &Segmenter, names: BTreeMap<Adcode, String>) -> Archive {
+    pub fn new(corpus: Corpus, engine: Engine, names: BTreeMap<Adcode, String>) -> Archive {
         let mut places = Vec::new();
         let mut article_ids = BTreeMap::new();
         for (b, bulletin) in corpus.bulletins.iter().enumerate() {
@@ -75,7 +74,7 @@ impl Archive {
         }
         let names = known_names(&corpus, names);
         Archive {
-            engine: Engine::build(&corpus, segmenter),
+            engine,
             figures: figures(&corpus),
             offers: offers(&corpus),
             sources: source_names(&corpus, &names),

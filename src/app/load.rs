@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::archive::Archive;
-use super::loader::{LoadError, LoadErrorKind, part};
+use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
 use crate::corpus::Corpus;
 use crate::place::Adcode;
 use crate::publish::{PartName, Settings};
+use crate::search::{Engine, IndexError};
 use crate::text::Segmenter;
 
 /// What one explorer needs.
@@ -44,8 +45,29 @@ pub(super) async fn load() -> Result<Loaded, Failure> {
         kind: "map",
         message: format!("地图资料不合格式（{error}）。请重新生成网站。"),
     })?;
-    let archive = Archive::new(corpus, &segmenter, units.names);
+    let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
+    let archive = Archive::new(corpus, engine, units.names);
     Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
+}
+
+/// The engine of an index that was made for this corpus.
+fn engine(corpus: &Corpus, index: &[u8], segmenter: &Segmenter) -> Result<Engine, Failure> {
+    let engine = Engine::decode(index, segmenter).map_err(|error| {
+        let kind = if matches!(error, IndexError::Version { .. }) { "version" } else { "damaged" };
+        Failure { kind, message: format!("索引不能用。{error}。") }
+    })?;
+    let (articles, activities) = (corpus.articles().count(), corpus.activities.len());
+    let indexed = (engine.columns().articles.len(), engine.columns().activities.len());
+    if indexed != (articles, activities) {
+        return Err(Failure {
+            kind: "version",
+            message: format!(
+                "索引与资料不是一套：资料有 {articles} 篇文章、{activities} 项活动，索引有 {} 篇、{} 项。请重新生成网站。",
+                indexed.0, indexed.1
+            ),
+        });
+    }
+    Ok(engine)
 }
 
 fn not_loaded(error: LoadError) -> Failure {

@@ -36,8 +36,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         None => Settings::default(),
     };
     let dict = publish::dictionary(&corpus, dict::FULL);
+    let index = publish::index(&corpus, &dict)?;
     let map = serde_json::to_string(&publish::map_data(&corpus, &boundaries::vendored())?)?;
-    let input = Input { corpus: &corpus, dict: &dict, map: &map, settings: &settings, app: &app };
+    let input =
+        Input { corpus: &corpus, dict: &dict, index: &index, map: &map, settings: &settings, app: &app };
     let mut files = publish::single_file(&input)?;
     files.extend(
         publish::site(&input)?

@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let corpus = files::read_corpus(&args.corpus)?;
     let segmenter = Segmenter::from_dict(&dictionary(&corpus, dict::FULL))?;
     let engine = Engine::build(&corpus, &segmenter);
-    let found = engine.find(&corpus, &parse(&args.query));
+    let found = engine.find(&parse(&args.query));
     let selection = select(engine.columns(), &found, &Filter::default());
     let articles: Vec<(&Bulletin, &Article)> = corpus.articles().collect();
     let hits: Vec<Shown<'_>> = selection

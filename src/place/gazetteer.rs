@@ -1,6 +1,6 @@
 //! The units (行政区划) and their names, from `data/geo`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::Adcode;
@@ -47,6 +47,23 @@ pub fn unit(code: Adcode) -> Option<&'static Unit> {
 /// Every unit, by code.
 pub fn units() -> &'static [Unit] {
     &UNITS
+}
+
+/// Every unit of some provinces and every province, with the names that it has or had, the full one first.
+pub fn names_in(provinces: &BTreeSet<Adcode>) -> BTreeMap<Adcode, Vec<&'static str>> {
+    let mut by_unit: BTreeMap<Adcode, Vec<(NameKind, &'static str)>> = BTreeMap::new();
+    for (name, means) in names() {
+        for &(code, kind) in means.iter().filter(|(_, kind)| *kind != NameKind::Venue) {
+            if code.level() == super::Level::Province || provinces.contains(&code.province()) {
+                by_unit.entry(code).or_default().push((kind, name));
+            }
+        }
+    }
+    let sorted = |mut names: Vec<(NameKind, &'static str)>| {
+        names.sort_unstable();
+        names.into_iter().map(|(_, name)| name).collect()
+    };
+    by_unit.into_iter().map(|(code, names)| (code, sorted(names))).collect()
 }
 
 /// Every name, with what it may mean.

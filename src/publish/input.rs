@@ -12,6 +12,8 @@ pub struct Input<'a> {
     pub corpus: &'a Corpus,
     /// The dictionary of the corpus; empty where there is none.
     pub dict: &'a str,
+    /// The search index of the corpus: [`super::index`].
+    pub index: &'a [u8],
     /// Map data as JSON.
     pub map: &'a str,
     /// What the publisher set.
@@ -52,6 +54,8 @@ pub enum PartName {
     Corpus,
     /// The dictionary of the corpus.
     Dict,
+    /// The search index.
+    Index,
     /// Boundaries and tile grid.
     Map,
     /// [`Settings`].
@@ -66,6 +70,7 @@ impl PartName {
         match self {
             PartName::Corpus => "corpus",
             PartName::Dict => "dict",
+            PartName::Index => "index",
             PartName::Map => "map",
             PartName::Settings => "settings",
             PartName::Wasm => "wasm",

@@ -23,6 +23,7 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         let (folder, extension) = match name {
             PartName::Wasm => ("assets", "wasm"),
             PartName::Dict => ("data", "txt"),
+            PartName::Index => ("data", "bin"),
             PartName::Corpus | PartName::Map => ("data", "json"),
             // A hundred bytes are not worth a request.
             PartName::Settings => {

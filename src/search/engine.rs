@@ -1,6 +1,7 @@
 //! The engine: which articles contain a query's terms, in which order, and which activities that selects.
 
 use super::chips::{self, Chip};
+use super::complete::Lexicon;
 use super::filter::Narrowing;
 use super::format::{self, IndexError};
 use super::index::{self, Candidates, Index, Part, Pattern, Postings};
@@ -38,10 +39,11 @@ pub struct Hit {
 /// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    columns: Columns,
-    index: Index,
+    pub(super) columns: Columns,
+    pub(super) index: Index,
+    pub(super) lexicon: Lexicon,
+    pub(super) segmenter: Segmenter,
     norms: Vec<f32>,
-    segmenter: Segmenter,
 }
 
 impl Engine {
@@ -49,13 +51,14 @@ impl Engine {
     pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Engine {
         let columns = Columns::of(corpus);
         let index = index::build(corpus, &columns);
+        let lexicon = Lexicon::build(&index, &columns, segmenter);
         let norms = rank::norms(&index);
-        Engine { columns, index, norms, segmenter: segmenter.clone() }
+        Engine { columns, index, lexicon, norms, segmenter: segmenter.clone() }
     }
 
     /// The index as bytes, by `docs/index-format.md`. Equal corpora give equal bytes.
     pub fn encode(&self) -> Vec<u8> {
-        format::write(&self.columns, &self.index)
+        format::write(&self.columns, &self.index, &self.lexicon)
     }
 
     /// Reads what [`Engine::encode`] wrote. The segmenter should know the corpus' words: it cuts queries.
@@ -64,9 +67,9 @@ impl Engine {
     ///
     /// Where the bytes are no index of this version, are incomplete or damaged.
     pub fn decode(bytes: &[u8], segmenter: &Segmenter) -> Result<Engine, IndexError> {
-        let (columns, index) = format::read(bytes)?;
+        let (columns, index, lexicon) = format::read(bytes)?;
         let norms = rank::norms(&index);
-        Ok(Engine { columns, index, norms, segmenter: segmenter.clone() })
+        Ok(Engine { columns, index, lexicon, norms, segmenter: segmenter.clone() })
     }
 
     /// The columns that filters and facets count in.
@@ -80,7 +83,7 @@ impl Engine {
     }
 
     /// Finds the articles that contain a query's terms. An empty query finds everything, newest first.
-    pub fn find(&self, _corpus: &Corpus, query: &Query) -> Found {
+    pub fn find(&self, query: &Query) -> Found {
         let mut clauses = query.clauses.clone();
         let mut narrowings = Vec::new();
         for filter in &query.filters {

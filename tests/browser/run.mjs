@@ -4,4 +4,5 @@
 import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
+import './stories/complete.mjs';
 import './stories/read.mjs';

@@ -29,7 +29,14 @@ type Make = fn(&Input<'_>) -> Result<Vec<OutFile>, PublishError>;
 
 fn publish(make: Make, settings: &Settings) -> Result<Vec<OutFile>, PublishError> {
     let (corpus, app) = (corpus(), app());
-    make(&Input { corpus: &corpus, dict: "<工会> 1\n", map: r#"{"a":"<"}"#, settings, app: &app })
+    make(&Input {
+        corpus: &corpus,
+        dict: "<工会> 1\n",
+        index: b"\xFF<",
+        map: r#"{"a":"<"}"#,
+        settings,
+        app: &app,
+    })
 }
 
 fn text_of<'f>(files: &'f [OutFile], path: &str) -> &'f str {
@@ -82,7 +89,7 @@ fn the_manifest_tells_of_the_files_that_are_there() {
     let json = insides(text_of(&files, "index.html"), "id=\"gongxun-manifest\">", "<")[0];
     let manifest: Manifest = serde_json::from_str(json).unwrap();
     let paths: Vec<_> = manifest.parts.values().filter_map(|entry| entry.path.as_ref()).collect();
-    assert_eq!(paths.len(), 4, "settings stand in the page");
+    assert_eq!(paths.len(), 5, "settings stand in the page");
     for entry in manifest.parts.values() {
         let Some(path) = &entry.path else { continue };
         let file = files.iter().find(|file| &file.path == path).unwrap();
@@ -116,6 +123,6 @@ fn settings_are_checked() {
 fn a_template_without_its_marks_is_refused() {
     let (corpus, settings) = (corpus(), Settings::default());
     let app = AppFiles { template: "<html></html>".to_owned(), ..app() };
-    let input = Input { corpus: &corpus, dict: "", map: "", settings: &settings, app: &app };
+    let input = Input { corpus: &corpus, dict: "", index: b"", map: "", settings: &settings, app: &app };
     assert!(matches!(site(&input), Err(PublishError::TemplateMark("<!--gongxun:head-->"))));
 }

@@ -8,7 +8,7 @@ pub use facets::{Facets, PlaceRow, Row, SourceRow};
 use super::archive::Archive;
 use super::url::Address;
 use crate::corpus::UndatedReason;
-use crate::search::{ActivityIx, ArticleIx, Filter, Found, parse, select};
+use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, select};
 
 /// The answer to an address.
 pub struct Results {
@@ -22,6 +22,8 @@ pub struct Results {
     pub facets: Facets,
     /// The activities without a date among the selected, by reason.
     pub undated: [(UndatedReason, usize); 3],
+    /// Queries that were perhaps meant, where the words find little.
+    pub near: Vec<String>,
     /// How many of the selected have no place.
     pub nowhere: usize,
 }
@@ -37,7 +39,7 @@ pub struct Hit {
 
 /// Answers an address.
 pub fn results(archive: &Archive, address: &Address) -> Results {
-    let found = archive.engine.find(&archive.corpus, &parse(&address.q));
+    let found = archive.engine.find(&parse(&address.q));
     let selection = select(archive.engine.columns(), &found, &filter(address));
     let hit = |article: ArticleIx| {
         let selected = |ix: &&ActivityIx| selection.activities.binary_search(ix).is_ok();
@@ -54,6 +56,7 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
     }
     Results {
         activities: events.len(),
+        near: near_misses(&archive.engine, &address.q),
         undated,
         nowhere: events
             .iter()

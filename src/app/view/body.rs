@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::ask::{Ask, examples, intro};
+use super::ask::Ask;
 use super::reader::Reader;
-use super::{Page, about, chips, districts, facets, hits, months, notice, status, top};
+use super::welcome::{examples, intro};
+use super::{Page, about, chips, districts, facets, hits, months, notice, offers, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -75,6 +76,7 @@ fn explore(page: &Page) -> Html {
             if first { { examples(page) } }
             { chips::chips(page) }
             { heading(page) }
+            { offers::near(page) }
             <div class={layout}>
                 { facets::facets(page) }
                 { match address.view {

@@ -13,6 +13,7 @@ mod hits;
 mod link;
 mod months;
 mod notice;
+mod offers;
 mod page;
 mod printed;
 mod reader;
@@ -20,6 +21,7 @@ mod record;
 mod status;
 mod text;
 mod top;
+mod welcome;
 
 pub use body::Body;
 pub use page::Page;

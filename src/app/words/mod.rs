@@ -10,6 +10,7 @@ use super::state::Theme;
 use super::url::{Lang, View};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason, Year};
 use crate::date::Day;
+use crate::search::CompletionKind;
 use crate::stats::Month;
 
 /// The words of one language. Functions put numbers and names where the language wants them.
@@ -32,6 +33,12 @@ pub struct Words {
     pub search: &'static str,
     pub search_hint: &'static str,
     pub clear_words: &'static str,
+    /// The list under the search field.
+    pub offers: &'static str,
+    pub offer_kind: fn(CompletionKind) -> &'static str,
+    pub offer_count: fn(CompletionKind, u32) -> String,
+    /// Before queries that were perhaps meant.
+    pub near: &'static str,
     pub how_to: &'static str,
     pub latest: &'static str,
     pub all: fn(articles: usize, activities: usize) -> String,

@@ -5,6 +5,7 @@ use super::super::state::Theme;
 use super::super::url::View;
 use super::{Words, dates};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
+use crate::search::CompletionKind;
 
 /// The Chinese table.
 pub static ZH: Words = Words {
@@ -32,6 +33,18 @@ pub static ZH: Words = Words {
     search: "检索",
     search_hint: "词语、地名、单位、人名……",
     clear_words: "清除检索词",
+    offers: "输入提示",
+    offer_kind: |kind| match kind {
+        CompletionKind::Word => "词语",
+        CompletionKind::Title(_) => "文章",
+        CompletionKind::Value(key) | CompletionKind::Key(key) => key.word(),
+    },
+    offer_count: |kind, count| match kind {
+        CompletionKind::Word => format!("{count} 篇"),
+        CompletionKind::Value(_) => format!("{count} 项"),
+        CompletionKind::Title(_) | CompletionKind::Key(_) => String::new(),
+    },
+    near: "您要找的是不是",
     how_to: "空格隔开几个词，须同时出现；加引号连成一个词；词前加减号表示不要；竖线 | 表示任一。繁体、简体都能查到。",
     latest: "最新",
     all: |articles, activities| format!("全部 {articles} 篇文章，{activities} 项活动"),

@@ -54,6 +54,11 @@ impl Index {
         Pattern::new(&self.alphabet, &self.texts, term)
     }
 
+    /// The folded fields of an article, the title first.
+    pub(super) fn fields(&self, doc: u32) -> impl Iterator<Item = String> {
+        self.texts.fields(doc).map(|field| self.alphabet.text(field))
+    }
+
     /// How often a term stands in an article, the title counted more.
     pub(super) fn weight(&self, doc: u32, term: &Pattern) -> u32 {
         let whole = self.texts.range(doc, Part::Whole);
