@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::corpus::{Activity, Corpus};
 use crate::date::Span;
 
-use super::super::filter::Filter;
+use super::super::filter::{Filter, Narrowing};
 use super::super::parse::parse;
 use super::super::select::select;
 use super::super::{ActivityIx, Columns, Engine, Found};
@@ -69,32 +69,49 @@ pub(super) struct Selected<'c> {
 /// An undated report of a bulletin tells of the weeks before it.
 const TOLD_WITHIN: i32 = 62;
 
-/// Answers a reading from a corpus and its engine.
+/// Answers a reading from a corpus and its engine, under filters that were chosen beside it.
 ///
 /// ```
 /// use gongxun::corpus::Corpus;
-/// use gongxun::search::{Engine, Gazetteer, Here, answer, read_question};
+/// use gongxun::search::{Engine, Filter, Gazetteer, Here, answer, read_question};
 /// use gongxun::text::Segmenter;
 ///
 /// let corpus = Corpus::new("空");
 /// let engine = Engine::build(&corpus, &Segmenter::from_dict("工会 5\n")?);
 /// let names = Gazetteer::of_country();
 /// let readings = read_question("巴南区办过几次送清凉", &names, &Here::default());
-/// let answer = answer(&corpus, &engine, &names, &readings[0]);
+/// let answer = answer(&corpus, &engine, &names, &readings[0], &Filter::default());
 /// assert_eq!(answer.text(), "巴南区 送清凉：没有查到活动。");
 /// # Ok::<(), gongxun::text::SegmentError>(())
 /// ```
-pub fn answer(corpus: &Corpus, engine: &Engine, gazetteer: &Gazetteer, reading: &Reading) -> Answer {
-    let selected = selected(corpus, engine, reading);
+pub fn answer(
+    corpus: &Corpus,
+    engine: &Engine,
+    gazetteer: &Gazetteer,
+    reading: &Reading,
+    beside: &Filter,
+) -> Answer {
+    let selected = selected(corpus, engine, reading, beside);
     sentence(&selected, gazetteer, reading)
 }
 
-fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading) -> Selected<'c> {
-    let columns = engine.columns();
-    let mut found = engine.find(corpus, &parse(&reading.text()));
+/// What a reading finds, as a query does: its words, narrowed by its filters. A list shows it.
+pub fn found_by(engine: &Engine, reading: &Reading) -> Found {
+    let mut found = engine.find(&parse(&reading.text()));
     if found.relaxed {
         found = Found::default();
     }
+    found.narrowings.push(Narrowing { filter: reading.filter(engine.columns()), exclude: false });
+    found
+}
+
+fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading, beside: &Filter) -> Selected<'c> {
+    let columns = engine.columns();
+    let mut found = engine.find(&parse(&reading.text()));
+    if found.relaxed {
+        found = Found::default();
+    }
+    found.narrowings.push(Narrowing { filter: beside.clone(), exclude: false });
     let filter = reading.filter(columns);
     let hits = select(columns, &found, &filter).activities;
     let row = |at: &ActivityIx| columns.activities.get(at.0 as usize);

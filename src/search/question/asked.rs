@@ -15,8 +15,10 @@ pub(super) struct Asked {
     pub ask: Option<Ask>,
     /// Where the words stand.
     pub ranges: Vec<Range<usize>>,
-    /// Whether it asks for what is not understood: 除了, 同比, 为什么.
+    /// Whether it asks for more than is understood: 同比, 最早.
     pub doubt: bool,
+    /// Whether it asks for something that no figure answers, or for the contrary: 除了, 为什么.
+    pub other: bool,
 }
 
 /// What a question asks. `taken` are stretches that belong to other parts.
@@ -37,7 +39,8 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
                     asked.ranges.push(range.clone());
                 }
                 Class::Doubt => asked.doubt = true,
-                Class::Skip | Class::Tail | Class::Performer(_) => {}
+                Class::Other => asked.other = true,
+                Class::Skip | Class::Before | Class::After | Class::Tail | Class::Performer(_) => {}
             }
         }
         place = range.end;
@@ -51,7 +54,6 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
         .iter()
         .any(|word| text.as_str().contains(word));
     asked.ask = ask(&said, people, latest);
-    // 几次 and 什么时候 together are two questions; 除了 and the like are none of these.
     asked
 }
 

@@ -27,16 +27,15 @@ pub(super) fn rest(text: &Reading, taken: &[Range<usize>]) -> Vec<Range<usize>> 
     left
 }
 
-/// Takes the words that say nothing off a stretch: whole ones of two characters and more wherever they
-/// stand, single characters at its ends only, where they are not part of a word.
+/// Takes the words that say nothing off a stretch: those of two characters and more wherever they stand,
+/// single characters at its ends only, where they are not part of a word.
 fn strip(text: &Reading, stretch: Range<usize>) -> Vec<Range<usize>> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut start = stretch.start;
     let mut place = stretch.start;
     while place < stretch.end {
-        let long = (2..=10.min(stretch.end - place))
-            .rev()
-            .find(|length| says_nothing(text.text(place..place + length)));
+        let most = LONGEST.min(stretch.end - place);
+        let long = (2..=most).rev().find(|length| says_nothing(text.text(place..place + length)));
         let mark = !text.at(place).is_alphanumeric() && !is_ideograph(text.at(place));
         match long.or(mark.then_some(1)) {
             Some(length) => {
@@ -51,19 +50,24 @@ fn strip(text: &Reading, stretch: Range<usize>) -> Vec<Range<usize>> {
     pieces.into_iter().flat_map(|piece| trim(text, piece)).collect()
 }
 
+/// The longest word that says nothing, in characters.
+const LONGEST: usize = 10;
+
 /// Takes single characters off the ends of a piece, and cuts it at those that stand between words only.
 fn trim(text: &Reading, mut piece: Range<usize>) -> Vec<Range<usize>> {
-    let empty = |at: usize| says_nothing(text.text(at..at + 1));
-    while piece.start < piece.end && empty(piece.start) {
+    let is = |at: usize, class: Class| {
+        words().classes.get(text.text(at..at + 1)).is_some_and(|classes| classes.contains(&class))
+    };
+    while piece.start < piece.end && is(piece.start, Class::Before) {
         piece.start += 1;
     }
-    while piece.start < piece.end && empty(piece.end - 1) {
+    while piece.start < piece.end && is(piece.end - 1, Class::After) {
         piece.end -= 1;
     }
-    if piece.is_empty() {
+    if piece.is_empty() || (piece.len() == 1 && says_nothing(text.text(piece.clone()))) {
         return Vec::new();
     }
-    let between = ['的', '了', '过', '吗', '呢', '和', '与', '给'];
+    let between = ['的', '了', '过', '吗', '呢', '给'];
     match piece.clone().find(|&at| between.contains(&text.at(at))) {
         Some(at) => {
             [piece.start..at, at + 1..piece.end].into_iter().flat_map(|part| trim(text, part)).collect()
@@ -74,6 +78,6 @@ fn trim(text: &Reading, mut piece: Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether a word says nothing by itself, or asks.
 pub(super) fn says_nothing(word: &str) -> bool {
-    let known = words().classes.get(word);
-    known.is_some_and(|classes| classes.iter().any(|class| matches!(class, Class::Skip | Class::Ask(_))))
+    let empty = |class: &Class| matches!(class, Class::Skip | Class::Before | Class::After | Class::Ask(_));
+    words().classes.get(word).is_some_and(|classes| classes.iter().any(empty))
 }

@@ -32,7 +32,7 @@ mod sentence;
 mod who;
 mod words;
 
-pub use answer::{Answer, answer};
+pub use answer::{Answer, answer, found_by};
 pub use period::said as period_said;
 pub use places::Gazetteer;
 pub use ranking::Row;

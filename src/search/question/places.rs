@@ -10,6 +10,7 @@ use crate::date::Day;
 use crate::place::{Adcode, Level, in_force, successor, units};
 use crate::text::Reading;
 
+use super::super::Columns;
 use super::reading::Here;
 
 /// Names of units, full and short.
@@ -39,6 +40,24 @@ impl Gazetteer {
             {
                 gazetteer.add(&name, code, is_short);
             }
+        }
+        gazetteer
+    }
+
+    /// The units that an index knows: those of its corpus' provinces by all their names, and all provinces.
+    pub fn of(columns: &Columns) -> Gazetteer {
+        let mut gazetteer = Gazetteer::default();
+        for (&code, names) in &columns.known_units {
+            gazetteer.full.extend(names.first().map(|full| (code, full.clone())));
+            for (at, name) in names.iter().enumerate() {
+                // A name is short where another goes on after it.
+                let longer = names.iter().any(|other| other != name && other.starts_with(name.as_str()));
+                gazetteer.add(name, code, at > 0 && longer);
+            }
+        }
+        for (&code, name) in &columns.unit_names {
+            gazetteer.full.entry(code).or_insert_with(|| name.clone());
+            gazetteer.add(name, code, false);
         }
         gazetteer
     }

@@ -32,19 +32,17 @@ pub fn read_question(question: &str, gazetteer: &Gazetteer, here: &Here) -> Vec<
         return Vec::new();
     }
     let found = Found::of(&text, gazetteer, here);
-    let reading = found.reading(&text);
-    let asks = reading.ask.is_some();
-    // 送清凉 alone is what it says; so is 送清凉大礼包.
-    let worth = if asks { reading.kinds() > 0 || is_general(&reading) } else { reading.kinds() > 1 };
-    if !worth {
+    let (reading, other) = found.reading(&text);
+    // 送清凉 alone is what it says; so is 送清凉大礼包. Everything at once can be counted, not listed.
+    let worth = match reading.ask {
+        None => reading.kinds() > 1,
+        Some(Ask::List | Ask::Cost) => reading.kinds() > 0,
+        Some(_) => true,
+    };
+    if other || !worth {
         return Vec::new();
     }
     choices(reading, &found.places)
-}
-
-/// Asking for all there is: 哪些区县活动最多, 一共多少人. A list of everything is no answer.
-fn is_general(reading: &Reading) -> bool {
-    reading.rest.is_empty() && !matches!(reading.ask, Some(Ask::List | Ask::Cost) | None)
 }
 
 fn is_query(question: &str) -> bool {
@@ -87,7 +85,7 @@ impl Found {
         Found { periods, places, organisers, types, audiences, taken }
     }
 
-    fn reading(&self, text: &Text) -> Reading {
+    fn reading(&self, text: &Text) -> (Reading, bool) {
         let mut taken = self.taken.clone();
         let wide = |typed: &&Typed| !typed.kind.narrow;
         taken.extend(self.types.iter().map(|typed| typed.range.clone()));
@@ -124,7 +122,7 @@ impl Found {
             && self
                 .places
                 .iter()
-                .all(|place| place.means.len() < 2 && (!place.short || self.stands_alone(text, place)))
+                .all(|place| place.means.len() == 1 && (!place.short || self.stands_alone(text, place)))
             && (spans.len() < 2 || joined(&spans))
             && self
                 .periods
@@ -132,7 +130,7 @@ impl Found {
                 .all(|told| told.span.is_some() || is_lately(text.text(told.range.clone())))
             && left.iter().all(|range| is_word(text, range))
             && left.len() < 3;
-        reading
+        (reading, asked.other)
     }
 
     /// Whether a short name touches on both sides what is understood or says nothing: 南川江边 does not.

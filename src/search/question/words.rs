@@ -20,8 +20,13 @@ pub(super) enum Class {
     Skip,
     /// What may end the name of an audience: 员, 师傅.
     Tail,
-    /// It asks for more than is understood: 除了, 同比.
+    /// It says nothing before, or after, other words: 给, 的. Within a word it is a part of it.
+    Before,
+    After,
+    /// It asks for more than is understood: 同比, 最早.
     Doubt,
+    /// It asks for something else, or for the contrary: 除了, 怎么办理.
+    Other,
     /// An audience who, before this word, acts and is not acted for: 劳模宣讲.
     Performer(&'static str),
 }
@@ -97,7 +102,10 @@ fn class_of(class: &str, value: &'static str) -> Option<Class> {
         "ask" => Class::Ask(value),
         "skip" => Class::Skip,
         "tail" => Class::Tail,
+        "before" => Class::Before,
+        "after" => Class::After,
         "doubt" => Class::Doubt,
+        "other" => Class::Other,
         "performer" => Class::Performer(value),
         _ => return None,
     })
