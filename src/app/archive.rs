@@ -8,6 +8,7 @@ use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
+use super::question::Asking;
 
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
@@ -21,6 +22,8 @@ pub struct Archive {
     pub names: BTreeMap<Adcode, String>,
     /// What the filters offer: everything that occurs, with its count in the whole archive.
     pub offers: Offers,
+    /// What questions are read with.
+    pub asking: Asking,
     sources: BTreeMap<BulletinId, String>,
     places: Vec<(usize, usize)>,
     activities: Vec<Vec<ActivityIx>>,
@@ -74,6 +77,7 @@ impl Archive {
         }
         let names = known_names(&corpus, names);
         Archive {
+            asking: Asking::of(&corpus, &engine),
             engine,
             figures: figures(&corpus),
             offers: offers(&corpus),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::archive::Archive;
+use super::device;
 use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
 use crate::corpus::Corpus;
@@ -46,7 +47,9 @@ pub(super) async fn load() -> Result<Loaded, Failure> {
         message: format!("地图资料不合格式（{error}）。请重新生成网站。"),
     })?;
     let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
-    let archive = Archive::new(corpus, engine, units.names);
+    let mut archive = Archive::new(corpus, engine, units.names);
+    archive.asking.today = device::today();
+    archive.asking.region = settings.region.or(archive.asking.region);
     Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
 }
 

@@ -11,6 +11,7 @@ mod history;
 mod keys;
 mod load;
 pub mod loader;
+pub mod question;
 pub mod results;
 pub mod spans;
 mod start;

@@ -87,6 +87,8 @@ pub enum Action {
     Type(String),
     /// Whole words were chosen, such as an example.
     Ask(String),
+    /// Words and filters of another address were taken over, such as what a question was understood to ask.
+    Take(Box<Address>),
     /// A filter was chosen; one that is chosen already is taken away.
     Toggle(Filter),
     /// All filters were taken away; the words stay.
@@ -163,6 +165,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Ask(words) => {
             state = onto_list(state);
             state.address.q = words;
+        }
+        Action::Take(address) => {
+            state = onto_list(state);
+            state.address = *address;
         }
         Action::Toggle(filter) => {
             state = onto_list(state);

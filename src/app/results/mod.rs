@@ -6,6 +6,7 @@ mod facets;
 pub use facets::{Facets, PlaceRow, Row, SourceRow};
 
 use super::archive::Archive;
+use super::question;
 use super::url::Address;
 use crate::corpus::UndatedReason;
 use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, select};
@@ -39,7 +40,7 @@ pub struct Hit {
 
 /// Answers an address.
 pub fn results(archive: &Archive, address: &Address) -> Results {
-    let found = archive.engine.find(&parse(&address.q));
+    let found = find(archive, &address.q);
     let selection = select(archive.engine.columns(), &found, &filter(address));
     let hit = |article: ArticleIx| {
         let selected = |ix: &&ActivityIx| selection.activities.binary_search(ix).is_ok();
@@ -68,8 +69,18 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
     }
 }
 
+/// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
+fn find(archive: &Archive, q: &str) -> Found {
+    let found = archive.engine.find(&parse(q));
+    if found.relaxed || found.articles.is_empty() {
+        question::found(archive, q).unwrap_or(found)
+    } else {
+        found
+    }
+}
+
 /// The filters of an address as `search` knows them.
-fn filter(address: &Address) -> Filter {
+pub(super) fn filter(address: &Address) -> Filter {
     Filter {
         places: address.places.clone(),
         types: address.types.clone(),

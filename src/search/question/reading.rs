@@ -170,7 +170,7 @@ impl Reading {
     }
 
     /// How many kinds of filters were understood.
-    pub(super) fn kinds(&self) -> usize {
+    pub fn kinds(&self) -> usize {
         let lists = [!self.types.is_empty() || !self.subtypes.is_empty(), !self.audiences.is_empty()];
         let others = [!self.places.is_empty(), self.period.is_some(), !self.organisers.is_empty()];
         lists.into_iter().chain(others).filter(|found| *found).count()
