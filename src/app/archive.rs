@@ -8,6 +8,7 @@ use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
+use super::question::Asking;
 
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
@@ -23,6 +24,8 @@ pub struct Archive {
     pub offers: Offers,
     /// What the bulletins and articles say that they are about.
     regions: Vec<Adcode>,
+    /// What questions are read with.
+    pub asking: Asking,
     sources: BTreeMap<BulletinId, String>,
     places: Vec<(usize, usize)>,
     activities: Vec<Vec<ActivityIx>>,
@@ -80,6 +83,7 @@ impl Archive {
         let names = known_names(&corpus, names);
         Archive {
             shared: shared_events(&engine),
+            asking: Asking::of(&corpus, &engine),
             engine,
             figures: figures(&corpus),
             offers: offers(&corpus),

@@ -8,6 +8,7 @@ use yew::Callback;
 
 use super::archive::Archive;
 use super::atlas::Atlas;
+use super::device;
 use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
 use crate::corpus::Corpus;
@@ -86,7 +87,9 @@ async fn load() -> Result<Loaded, Failure> {
             message: format!("词典不能用（{error}）。请重新生成网站。"),
         })?;
     let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
-    let archive = Archive::new(corpus, engine, settings.unit_names.clone());
+    let mut archive = Archive::new(corpus, engine, settings.unit_names.clone());
+    archive.asking.today = device::today();
+    archive.asking.region = settings.region.or(archive.asking.region);
     Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
 }
 

@@ -15,6 +15,7 @@ mod load;
 pub mod loader;
 pub mod look;
 mod measure;
+pub mod question;
 pub mod results;
 pub mod snippet;
 pub mod spans;

@@ -91,6 +91,8 @@ pub enum Action {
     Type(String),
     /// Whole words were chosen, such as an example.
     Ask(String),
+    /// Words and filters of another address were taken over, such as what a question was understood to ask.
+    Take(Box<Address>),
     /// A filter was chosen; one that is chosen already is taken away.
     Toggle(Filter),
     /// A period was brushed or typed; without ends, it was taken away.
@@ -173,6 +175,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Ask(words) => {
             state = onto_list(state);
             state.address.q = words;
+        }
+        Action::Take(address) => {
+            state = onto_list(state);
+            state.address = *address;
         }
         Action::Toggle(filter) => {
             state = onto_list(state);

@@ -28,6 +28,7 @@ mod marks;
 mod narrow;
 mod parse;
 mod query;
+mod question;
 mod rank;
 mod select;
 mod snippet;
@@ -41,6 +42,10 @@ pub use format::IndexError;
 pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};
+pub use question::{
+    Answer, Ask, By, Gazetteer, Here, Part, PartKind, Reading, Row, Said, answer, found_by, period_said,
+    read_question,
+};
 pub use select::{Selection, select};
 pub use snippet::{Piece, Snippet, snippet};
 

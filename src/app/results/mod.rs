@@ -16,6 +16,7 @@ pub(crate) use passes::each_event;
 use std::rc::Rc;
 
 use super::archive::Archive;
+use super::question;
 use super::url::Address;
 use crate::corpus::UndatedReason;
 use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, select};
@@ -73,11 +74,6 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
     results_of(archive, Rc::new(find(archive, &address.q)), address)
 }
 
-/// What words find.
-pub fn find(archive: &Archive, q: &str) -> Found {
-    archive.engine.find(&parse(q))
-}
-
 /// Answers an address whose words have found this.
 pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Results {
     let columns = archive.engine.columns();
@@ -116,8 +112,18 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
     out
 }
 
+/// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
+pub fn find(archive: &Archive, q: &str) -> Found {
+    let found = archive.engine.find(&parse(q));
+    if found.relaxed || found.articles.is_empty() {
+        question::found(archive, q).unwrap_or(found)
+    } else {
+        found
+    }
+}
+
 /// The filters of an address as `search` knows them.
-fn filter(address: &Address) -> Filter {
+pub(super) fn filter(address: &Address) -> Filter {
     Filter {
         places: address.places.clone(),
         types: address.types.clone(),

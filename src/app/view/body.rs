@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::answer::{AnswerPanel, questions};
 use super::ask::Ask;
 use super::embed::Embed;
 use super::hits::Hits;
@@ -85,7 +86,7 @@ fn explore(page: &Page) -> Html {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
             <Ask ..page.clone() />
-            if first { { examples(page) } }
+            if first { { questions(page) } { examples(page) } } else { <AnswerPanel ..page.clone() /> }
             { chips::chips(page) }
             { heading(page) }
             { offers::near(page) }

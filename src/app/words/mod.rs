@@ -70,6 +70,18 @@ pub struct Words {
     pub expand: fn(all: usize) -> String,
     pub collapse: &'static str,
 
+    /// The answer to a plain question.
+    pub answer: &'static str,
+    pub understood: &'static str,
+    pub in_words: &'static str,
+    pub take: &'static str,
+    pub counted_from: fn(Day) -> String,
+    pub more_rows: fn(usize) -> String,
+    /// Before a reading that is not sure, and before others that would find something.
+    pub perhaps: &'static str,
+    pub or_perhaps: &'static str,
+    pub ask_these: &'static str,
+
     pub untitled: &'static str,
     pub no_date: &'static str,
     pub day: fn(Day) -> String,

@@ -80,6 +80,16 @@ pub static ZH: Words = Words {
     expand: |all| format!("展开全部 {all} 个"),
     collapse: "收起",
 
+    answer: "问答",
+    understood: "这样理解",
+    in_words: "含词语",
+    take: "改用筛选条件查",
+    counted_from: |today| format!("时间从今天（{}）算起", dates::day(today)),
+    more_rows: |count| format!("另有 {count} 行"),
+    perhaps: "您是不是要问：",
+    or_perhaps: "可以试试：",
+    ask_these: "直接问",
+
     untitled: "无标题",
     no_date: "日期不详",
     day: dates::day,
