@@ -26,7 +26,10 @@ pub(super) struct Moment {
 pub(super) fn moment(scenes: &[Scene], passage: &Passage, now: Now, year_basis: Option<&str>) -> Moment {
     let mut found = Moment::default();
     let Some(scene) = scenes.get(passage.paragraph) else { return found };
-    let own = passage.told.date.clone().map(|words| (passage.paragraph, words));
+    let own = passage.told.date.clone().map(|words| match &passage.standing {
+        Some((line, range)) => (*line, DateWords { range: range.clone(), ..words }),
+        None => (passage.paragraph, words),
+    });
     let near = || later(scenes, passage);
     let Some((paragraph, words)) = own.or_else(near) else {
         found.undated = Some(Undated { words: String::new(), reason: UndatedReason::None });
