@@ -66,7 +66,17 @@ fn later(scenes: &[Scene], passage: &Passage) -> Option<(usize, DateWords)> {
     };
     let own = scene.dates_in(&passage.told.range).iter().filter(exact);
     let own = own.filter(|words| !scene.is_quoted(words.range.start)).find(|words| told_of(scene, words));
-    own.map(|words| (passage.paragraph, words.clone()))
+    let own = own.map(|words| (passage.paragraph, words.clone()));
+    // 区总工会组织植树。3月12日，200名职工种下树苗: the sentence behind it begins with the day.
+    own.or_else(|| {
+        let start = passage.told.range.end;
+        let next = passage.details.first().filter(|(paragraph, _)| *paragraph == passage.paragraph);
+        let range = next.map(|(_, range)| range.clone());
+        let range = range.or_else(|| (start < passage.range.end).then_some(start..passage.range.end))?;
+        let words = scene.dates_in(&range).first().filter(exact)?;
+        let head = words.range.start <= range.start + 1;
+        (head && words.said != Said::Vague).then(|| (passage.paragraph, words.clone()))
+    })
 }
 
 /// Whether date words after the verb say when: 于5月3日, 5月3日在.

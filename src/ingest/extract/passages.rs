@@ -272,7 +272,13 @@ fn running(
                     same_list && !same_subject(scene, &last.told, &statement)
                         || is_another(scene, last, &statement, leads, several)
                 });
-            if opens {
+            let same = found.get(first..).and_then(|mine| mine.last()).filter(|_| tells && k == 1);
+            if same.is_some_and(|last| is_headline(scene, last, &statement)) {
+                if let Some(last) = found.last_mut() {
+                    let range = last.range.start..part.end;
+                    *last = Passage { range, ..Passage::new(paragraph, scene, statement, here) };
+                }
+            } else if opens {
                 let standing = dated.map(|(line, words)| (*line, words.range.clone()));
                 let passage = Passage::new(paragraph, scene, statement, here);
                 found.push(Passage { tag: tag.take().cloned(), standing, ..passage });

@@ -133,7 +133,8 @@ impl Cutter {
             self.waiting.push(Taken { line, was: body.original(), rule: "section" });
         }
         self.close();
-        self.section = Some(seen.reading.chars().iter().filter(|c| c.is_alphabetic()).collect());
+        let number = numbering(&seen.reading);
+        self.section = Some(seen.reading.chars().iter().skip(number).filter(|c| c.is_alphabetic()).collect());
         self.fresh_section = Some((seen.block.line, seen.block.body));
     }
 
