@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::passages::Passage;
 use super::scene::Scene;
 use crate::corpus::{DateField, Undated, UndatedReason};
-use crate::date::{DateWords, Now, Resolved, Said, resolve};
+use crate::date::{DateWords, Day, Now, Resolved, Said, resolve};
 
 /// When an activity took place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,11 @@ pub(super) fn moment(scenes: &[Scene], passage: &Passage, now: Now, year_basis: 
     let scene = scenes.get(paragraph).unwrap_or(scene);
     let basis = scene.text.text(words.range.clone()).trim().to_owned();
     found.at = Some((paragraph, words.range.clone()));
-    match resolve(words.said, now) {
+    let told = match words.said {
+        Said::DayAfter(_) => day_before(scenes, paragraph, words.range.start, now).or(now.told),
+        _ => now.told,
+    };
+    match resolve(words.said, Now { told, ..now }) {
         Resolved::Span { span, precision, year_inferred } => {
             let year_basis = year_basis.filter(|_| year_inferred).map(str::to_owned);
             found.date = Some(DateField { start: span.start, end: span.end, precision, basis, year_basis });
@@ -83,4 +87,19 @@ fn later(scenes: &[Scene], passage: &Passage) -> Option<(usize, DateWords)> {
 fn told_of(scene: &Scene, words: &DateWords) -> bool {
     let before = ["于", "在", ",", "("];
     before.iter().any(|word| scene.text.ends(words.range.start, word))
+}
+
+/// The day that the words before a place name last, in its paragraph or one of the three before it.
+fn day_before(scenes: &[Scene], paragraph: usize, place: usize, now: Now) -> Option<Day> {
+    let first = paragraph.saturating_sub(3);
+    (first..=paragraph).rev().find_map(|at| {
+        let scene = scenes.get(at)?;
+        let end = if at == paragraph { place } else { scene.text.len() };
+        let mut days = scene.dates_in(&(0..end)).iter().rev();
+        let words = days.find(|words| matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..)))?;
+        match resolve(words.said, now) {
+            Resolved::Span { span, .. } => Some(span.end),
+            _ => None,
+        }
+    })
 }

@@ -232,7 +232,7 @@ fn same_subject(scene: &Scene, a: &Told, b: &Told) -> bool {
 fn differs(before: &Told, after: &Told) -> bool {
     let said = |told: &Told| told.date.as_ref().map(|words| words.said);
     match (said(before), said(after)) {
-        (_, None | Some(Said::Vague | Said::Year(_))) => false,
+        (_, None | Some(Said::Vague | Said::Year(_) | Said::DayAfter(0))) => false,
         (None | Some(Said::Vague), Some(_)) => true,
         (Some(a), Some(b)) => a != b,
     }
@@ -384,7 +384,7 @@ fn holds(scene: &Scene, told: &Told) -> bool {
 fn is_held(scene: &Scene, told: &Told) -> bool {
     const HELD: [&str; 12] =
         ["举行", "举办", "召开", "开班", "开幕", "开赛", "启动", "上演", "揭牌", "成立", "启用", "开讲"];
-    let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::NextDay);
+    let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::DayAfter(1));
     told.date.as_ref().is_some_and(|words| day(words.said))
         && told.act.as_ref().is_some_and(|act| HELD.contains(&scene.text.text(act.clone())))
 }

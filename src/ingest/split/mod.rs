@@ -42,6 +42,7 @@ pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
         })
         .collect();
     heads::items_that_head(&mut seen);
+    heads::numbered_items(&mut seen);
     let contents = contents::entries(&seen);
     let usual_gap = usual_gap(&seen);
     let mut cutter = Cutter { usual_gap, ..Cutter::default() };
