@@ -14,7 +14,7 @@ use crate::search::{
 /// What questions are read with.
 #[derive(Clone, Debug, Default)]
 pub struct Asking {
-    /// The day from which 去年 and 上个月 count.
+    /// The day from which 去年 and 上个月 count: the reader's, or else the last that the corpus dates.
     pub today: Option<Day>,
     /// The unit that the archive is about.
     pub region: Option<Adcode>,
@@ -28,7 +28,9 @@ impl Asking {
         let mut regions = corpus.bulletins.iter().map(|bulletin| bulletin.region);
         let first = regions.next().flatten();
         let region = first.filter(|first| regions.all(|region| region == Some(*first)));
-        Asking { today: None, region, gazetteer: Gazetteer::of(engine.columns()) }
+        let today =
+            corpus.activities.iter().filter_map(|activity| activity.date.as_ref()).map(|date| date.end).max();
+        Asking { today, region, gazetteer: Gazetteer::of(engine.columns()) }
     }
 }
 

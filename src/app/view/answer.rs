@@ -26,6 +26,10 @@ pub(super) fn AnswerPanel(page: &Page) -> Html {
     });
     let Some(asked) = asked.as_ref() else { return Html::default() };
     let words = page.words;
+    let offers = if asked.reading.sure { Vec::new() } else { offered(asked) };
+    if !asked.reading.sure && offers.is_empty() {
+        return Html::default();
+    }
     html! {
         <section class="answer" aria-label={words.answer} aria-live="polite">
             if asked.reading.sure {
@@ -35,7 +39,7 @@ pub(super) fn AnswerPanel(page: &Page) -> Html {
                 { understood(page, asked) }
                 { others(page, words.or_perhaps, &asked.others) }
             } else {
-                { others(page, words.perhaps, &offered(asked)) }
+                { others(page, words.perhaps, &offers) }
             }
         </section>
     }
@@ -44,7 +48,8 @@ pub(super) fn AnswerPanel(page: &Page) -> Html {
 /// A reading that is not sure, before the others that the words allow.
 fn offered(asked: &Asked) -> Vec<Other> {
     let first = Other { answer: asked.answer.clone(), address: asked.taken.clone() };
-    std::iter::once(first).chain(asked.others.iter().cloned()).collect()
+    let tells = |other: &Other| other.answer.events > 0 || !other.answer.undated.is_empty();
+    std::iter::once(first).chain(asked.others.iter().cloned()).filter(tells).collect()
 }
 
 type Open = UseStateHandle<Option<Vec<ActivityIx>>>;

@@ -107,19 +107,19 @@ fn own_words(text: &Reading, start: usize, today: Day) -> Option<Told> {
     let told = |end: usize, span: Option<Span>| Some(Told { range: start..end, span });
     let year = today.year();
     let whole_year = |year: i32| Some(Span::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?));
-    let fixed: [(&str, i32, (u8, u8), (u8, u8)); 8] = [
-        ("今年暑假", 0, (7, 1), (8, 31)),
-        ("去年暑假", -1, (7, 1), (8, 31)),
-        ("今年暑期", 0, (7, 1), (8, 31)),
-        ("去年暑期", -1, (7, 1), (8, 31)),
-        ("今夏", 0, (6, 1), (8, 31)),
-        ("去夏", -1, (6, 1), (8, 31)),
-        ("今春", 0, (3, 1), (5, 31)),
-        ("今秋", 0, (9, 1), (11, 30)),
+    let fixed = [
+        ("今年暑假", 0, 7, 8),
+        ("去年暑假", -1, 7, 8),
+        ("今年暑期", 0, 7, 8),
+        ("去年暑期", -1, 7, 8),
+        ("今夏", 0, 6, 8),
+        ("去夏", -1, 6, 8),
+        ("今春", 0, 3, 5),
+        ("今秋", 0, 9, 11),
     ];
     if let Some((word, years, from, to)) = fixed.into_iter().find(|(word, ..)| text.has(start, word)) {
-        let day = |(month, day)| Day::new(year + years, month, day);
-        return told(start + word.chars().count(), day(from).zip(day(to)).map(|(a, b)| Span::new(a, b)));
+        let said = Said::Months { year: YearWord::FromNow(years), from, to };
+        return told(start + word.chars().count(), span_of(said, today));
     }
     for word in ["今年以来", "今年内", "今年到现在", "今年至今", "年初以来", "年初到现在", "今年来"]
     {

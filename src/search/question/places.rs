@@ -13,11 +13,14 @@ use crate::text::Reading;
 use super::super::Columns;
 use super::reading::Here;
 
+/// What a name may mean, and whether it is the short one of that unit.
+type Means = Vec<(Adcode, bool)>;
+
 /// Names of units, full and short.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gazetteer {
     /// By name as it is read; whether it is the short one.
-    names: BTreeMap<String, Vec<(Adcode, bool)>>,
+    names: BTreeMap<String, Means>,
     full: BTreeMap<Adcode, String>,
     longest: usize,
 }
@@ -86,11 +89,11 @@ impl Gazetteer {
         }
     }
 
-    fn longest_at(&self, text: &Reading, start: usize) -> Option<(Range<usize>, &[(Adcode, bool)])> {
+    fn longest_at(&self, text: &Reading, start: usize) -> Option<(Range<usize>, &Means)> {
         let most = self.longest.min(text.len().saturating_sub(start));
         (2..=most).rev().find_map(|length| {
             let range = start..start + length;
-            Some((range.clone(), self.names.get(text.text(range))?.as_slice()))
+            Some((range.clone(), self.names.get(text.text(range))?))
         })
     }
 }
@@ -159,7 +162,7 @@ fn join(found: &mut Vec<Named>, text: &Reading, next: Named) {
             .filter(|code| before.means.iter().any(|above| above != code && above.contains(*code)))
             .collect();
         if matches!(between, "" | "的" | " ") && !beneath.is_empty() {
-            *before = Named { range: before.range.start..next.range.end, means: beneath, short: false };
+            *before = Named { range: before.range.start..next.range.end, means: top(beneath), short: false };
             return;
         }
     }

@@ -64,6 +64,16 @@ fn nothing_found_and_a_bad_value() {
 }
 
 #[test]
+fn a_question_with_its_answer() {
+    check("q=渝北区送清凉有多少人参加", expect_file!["../../fixtures/app/question.html"]);
+}
+
+#[test]
+fn a_question_that_finds_nothing_offers_another() {
+    check("q=2020年渝北区办过几次送清凉", expect_file!["../../fixtures/app/question_nothing.html"]);
+}
+
+#[test]
 fn the_districts() {
     check("v=map", expect_file!["../../fixtures/app/districts.html"]);
 }
