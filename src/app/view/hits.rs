@@ -31,7 +31,7 @@ pub(super) struct HitsProps {
 pub(super) fn Hits(props: &HitsProps) -> Html {
     let page = &props.page;
     let all = &page.results.hits;
-    let shown = page.state.shown().min(all.len());
+    let shown = page.shown().min(all.len());
     html! {
         <>
             <ol class="hits">{ for all.iter().take(shown).map(|hit| item(props, hit)) }</ol>
