@@ -61,17 +61,6 @@ story('a height of its own scrolls inside', inHost((site) => element(site, 'heig
   assert.ok((await height()) > 600);
 });
 
-story('what scrolls inside is drawn as it comes', { context: { viewport: { width: 500, height: 200 } }, ...inHost((site) => `<div style="width: 380px">${element(site, 'view="timeline" height="300"')}</div>`) }, async ({ page }) => {
-  const oldest = page.locator('gongxun-explorer .up-row', { hasText: '劳模座谈会' });
-  await page.locator('gongxun-explorer .up-header').first().waitFor();
-  assert.equal(await oldest.count(), 0, 'not drawn before it comes into view');
-  await page.evaluate(() => {
-    const room = document.querySelector('gongxun-explorer').shadowRoot.firstChild;
-    room.scrollTop = room.scrollHeight;
-  });
-  await oldest.waitFor();
-});
-
 story('two elements share one program and one archive', inHost((site) => element(site) + element(site, 'district="500113" view="map"')), async ({ page, site }) => {
   await says(page, '2 篇文章', 'gongxun-explorer:nth-of-type(1)');
   await page.locator('gongxun-explorer:nth-of-type(2) .with-figure').waitFor();
