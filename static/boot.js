@@ -230,7 +230,8 @@
   try {
     manifest = readManifest();
     Object.keys(manifest.parts).forEach(function (name) {
-      if (manifest.parts[name].path) load(name).catch(function () {});
+      // The map is large, and only its views need it.
+      if (manifest.parts[name].path && name !== 'map') load(name).catch(function () {});
     });
   } catch (e) {
     manifest = null; // `start` reads it again and says what is wrong

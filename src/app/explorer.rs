@@ -154,8 +154,9 @@ fn title_of(loaded: &Loaded, address: &Address) -> Option<String> {
 fn first_state() -> State {
     let arrived = reduce(State::default(), Action::Arrive(history::hash()));
     let painted = reduce(arrived, Action::Paint(device::theme()));
-    let elder = painted.address.elder || device::elder();
-    reduce(painted, Action::Elder(elder))
+    let minded = reduce(painted, Action::Mine(device::mine()));
+    let elder = minded.address.elder || device::elder();
+    reduce(minded, Action::Elder(elder))
 }
 
 /// Does an action: the new state, the hash, the device's memory, and what is to be done after the next
@@ -177,6 +178,7 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, action: &Action) -> bool {
         Action::Close | Action::Escape if before.address.article.is_some() => next.scroll = Some(next.list),
         Action::Paint(theme) => device::remember_theme(*theme),
         Action::Elder(on) => device::remember_elder(*on),
+        Action::Mine(mine) => device::remember_mine(mine),
         _ => {}
     }
     let hash = print(&after.address);

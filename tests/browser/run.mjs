@@ -5,3 +5,6 @@ import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/read.mjs';
+import './stories/time.mjs';
+import './stories/map.mjs';
+import './stories/linked.mjs';

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::ask::{Ask, examples, intro};
 use super::hits::Hits;
 use super::linked::Linked;
+use super::mine::Mine;
 use super::reader::Reader;
 use super::{Page, about, chips, facets, notice, status, top};
 use crate::app::state::Action;
@@ -70,7 +71,7 @@ fn explore(page: &Page) -> Html {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
             <Ask ..page.clone() />
-            if first { { examples(page) } }
+            if first { { examples(page) }<Mine ..page.clone() /> }
             { chips::chips(page) }
             { heading(page) }
             if matches!(address.view, View::Timeline | View::Map) {
