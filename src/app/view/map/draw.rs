@@ -109,12 +109,13 @@ fn land(draw: &Draw<'_>, drawing: &Drawing, active: bool) -> Html {
     };
     html! {
         <>
-            { for draw.areas.iter().enumerate().filter_map(path) }
+            // A group each: a list that grows would move its neighbours, and what is moved loses the keyboard.
+            <g>{ for draw.areas.iter().enumerate().filter_map(path) }</g>
             <path class="border-inner" d={drawing.inner.clone()} />
             <path class="border-between" d={drawing.between.clone()} />
             <path class="border-outer" d={drawing.outer.clone()} />
-            { for drawing.lines.iter().map(|d| html! { <path class="border-lines" d={d.clone()} /> }) }
-            { for draw.areas.iter().zip(&drawing.units).filter_map(outline) }
+            <g>{ for drawing.lines.iter().map(|d| html! { <path class="border-lines" d={d.clone()} /> }) }</g>
+            <g>{ for draw.areas.iter().zip(&drawing.units).filter_map(outline) }</g>
         </>
     }
 }
