@@ -6,9 +6,9 @@ use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, Bulletin
 use crate::place::Adcode;
 use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
-use crate::text::Segmenter;
 
 use super::about::{Figures, figures};
+use super::question::Asking;
 
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
@@ -24,6 +24,8 @@ pub struct Archive {
     pub offers: Offers,
     /// What the bulletins and articles say that they are about.
     regions: Vec<Adcode>,
+    /// What questions are read with.
+    pub asking: Asking,
     sources: BTreeMap<BulletinId, String>,
     places: Vec<(usize, usize)>,
     activities: Vec<Vec<ActivityIx>>,
@@ -51,9 +53,10 @@ pub struct Offers {
 }
 
 impl Archive {
-    /// Prepares a corpus. `names` are of units that the corpus itself does not name, such as provinces above
+    /// Prepares a corpus and the engine of its index. `names` are of units that the corpus itself does not
+    /// name, such as provinces above
     /// its districts.
-    pub fn new(corpus: Corpus, segmenter: &Segmenter, names: BTreeMap<Adcode, String>) -> Archive {
+    pub fn new(corpus: Corpus, engine: Engine, names: BTreeMap<Adcode, String>) -> Archive {
         let mut places = Vec::new();
         let mut article_ids = BTreeMap::new();
         for (b, bulletin) in corpus.bulletins.iter().enumerate() {
@@ -78,9 +81,9 @@ impl Archive {
             list.sort_by_key(|ix| corpus.activities.get(ix.0 as usize).map(|activity| activity.at.clone()));
         }
         let names = known_names(&corpus, names);
-        let engine = Engine::build(&corpus, segmenter);
         Archive {
             shared: shared_events(&engine),
+            asking: Asking::of(&corpus, &engine),
             engine,
             figures: figures(&corpus),
             offers: offers(&corpus),

@@ -3,6 +3,7 @@
 use web_sys::Storage;
 
 use super::state::{Mine, Theme};
+use crate::date::Day;
 
 const THEME: &str = "gongxun.theme";
 const ELDER: &str = "gongxun.elder";
@@ -40,6 +41,13 @@ pub(super) fn remember_mine(mine: &Mine) {
     } else if let Some(storage) = storage() {
         let _ = storage.remove_item(MINE);
     }
+}
+
+/// The device's day.
+pub(super) fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).ok();
+    Day::new(i32::try_from(now.get_full_year()).ok()?, small(now.get_month() + 1)?, small(now.get_date())?)
 }
 
 /// Private windows, frames of other sites and `file://` in some browsers have no storage; merely asking may

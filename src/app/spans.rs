@@ -14,6 +14,17 @@ pub struct Piece<'a, K> {
     pub layers: Vec<K>,
 }
 
+/// The byte of a text at which so many units of a JavaScript string end.
+pub fn utf8(text: &str, units: usize) -> usize {
+    let mut left = units;
+    let holds = |c: &char| {
+        let fits = left >= c.len_utf16();
+        left -= c.len_utf16().min(left);
+        fits
+    };
+    text.chars().take_while(holds).map(char::len_utf8).sum()
+}
+
 /// Cuts a text at every edge of every layer. Ranges that do not lie in the text are left out.
 ///
 /// ```

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 
 use super::{Outcome, files, replace};
 use crate::place::boundaries;
-use crate::publish::{self, AppFiles, Input, OutFile, Settings};
+use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings};
 use crate::text::dict;
 
 #[derive(Debug, clap::Args)]
@@ -36,8 +36,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         None => Settings::default(),
     };
     let dict = publish::dictionary(&corpus, dict::FULL);
+    let index = publish::index(&corpus, &dict)?;
     let map = serde_json::to_string(&publish::map_data(&corpus, &boundaries::vendored())?)?;
-    let input = Input { corpus: &corpus, dict: &dict, map: &map, settings: &settings, app: &app };
+    let input =
+        Input { corpus: &corpus, dict: &dict, index: &index, map: &map, settings: &settings, app: &app };
     let mut files = publish::single_file(&input)?;
     files.extend(
         publish::site(&input)?
@@ -80,7 +82,14 @@ fn read_app(dir: &Path) -> anyhow::Result<AppFiles> {
     }
     Ok(AppFiles {
         template: text("index.html")?,
+        parts: text("parts.js")?,
         boot: text("boot.js")?,
+        embed: EmbedFiles {
+            stub: text("embed/stub.js")?,
+            element: text("embed/element.js")?,
+            frame: text("embed/frame.js")?,
+            list: text("embed/list.css")?,
+        },
         glue: text("app.js")?,
         style,
         wasm: bytes("app_bg.wasm")?,

@@ -1,6 +1,6 @@
 //! The units (行政区划) and their names, from `data/geo`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::Adcode;
@@ -49,6 +49,23 @@ pub fn units() -> &'static [Unit] {
     &UNITS
 }
 
+/// Every unit of some provinces and every province, with the names that it has or had, the full one first.
+pub fn names_in(provinces: &BTreeSet<Adcode>) -> BTreeMap<Adcode, Vec<&'static str>> {
+    let mut by_unit: BTreeMap<Adcode, Vec<(NameKind, &'static str)>> = BTreeMap::new();
+    for (name, means) in names() {
+        for &(code, kind) in means.iter().filter(|(_, kind)| *kind != NameKind::Venue) {
+            if code.level() == super::Level::Province || provinces.contains(&code.province()) {
+                by_unit.entry(code).or_default().push((kind, name));
+            }
+        }
+    }
+    let sorted = |mut names: Vec<(NameKind, &'static str)>| {
+        names.sort_unstable();
+        names.into_iter().map(|(_, name)| name).collect()
+    };
+    by_unit.into_iter().map(|(code, names)| (code, sorted(names))).collect()
+}
+
 /// Every name, with what it may mean.
 pub(super) fn names() -> &'static HashMap<&'static str, Vec<(Adcode, NameKind)>> {
     &NAMES
@@ -80,6 +97,11 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
     for line in include_str!("../../data/geo/gazetteer_alias.tsv").lines().skip(1) {
         if let Some((name, code, kind)) = alias_row(line) {
             add(name, code, kind);
+        }
+    }
+    for line in include_str!("../../data/short_names.tsv").lines().skip(1) {
+        if let Some((name, code)) = named_row(line) {
+            add(name, code, NameKind::Abbreviated);
         }
     }
     for line in include_str!("../../data/zones.tsv").lines().skip(1) {
@@ -134,7 +156,11 @@ mod tests {
     fn the_tables_read_whole() {
         let rows = |text: &str| text.lines().skip(1).count();
         assert_eq!(UNITS.len(), rows(include_str!("../../data/geo/gazetteer_admin.tsv")));
-        for text in [include_str!("../../data/zones.tsv"), include_str!("../../data/venues.tsv")] {
+        for text in [
+            include_str!("../../data/zones.tsv"),
+            include_str!("../../data/venues.tsv"),
+            include_str!("../../data/short_names.tsv"),
+        ] {
             for line in text.lines().skip(1) {
                 let known = named_row(line).and_then(|(_, code)| unit(code));
                 assert!(known.is_some() && line.split('\t').count() == 3, "{line}");

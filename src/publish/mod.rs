@@ -12,6 +12,7 @@
 //! |---|---|---|
 //! | `corpus` | corpus JSON, version 1, on one line | 0.1 MB |
 //! | `dict` | the corpus' own dictionary for the segmenter, as text | 0.1 MB |
+//! | `index` | the search index by `docs/index-format.md` | 0.2 MB |
 //! | `map` | boundaries and tile grid of the provinces that the corpus needs, as JSON | |
 //! | `settings` | [`Settings`] as JSON | |
 //!
@@ -29,16 +30,19 @@
 //!     ..AppFiles::default()
 //! };
 //! let corpus = Corpus::new("渝工一周");
-//! let files = site(&Input { corpus: &corpus, dict: "", map: "{}", settings: &Settings::default(), app: &app })?;
+//! let files = site(&Input { corpus: &corpus, dict: "", index: b"", map: "{}", settings: &Settings::default(), app: &app })?;
 //! let page = files.iter().find(|file| file.path == "index.html").unwrap();
 //! assert!(String::from_utf8_lossy(&page.bytes).contains("<title>渝工一周</title>"));
 //! # Ok::<(), gongxun::publish::PublishError>(())
 //! ```
 
 mod dictionary;
+mod embed;
 mod error;
 mod escape;
+mod index;
 mod input;
+mod lists;
 pub mod manifest;
 mod map_data;
 mod page;
@@ -49,7 +53,8 @@ mod site;
 
 pub use dictionary::dictionary;
 pub use error::PublishError;
-pub use input::{AppFiles, Input, OutFile, PartName};
+pub use index::index;
+pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName};
 pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};

@@ -17,6 +17,7 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
     Ok(vec![
         (PartName::Corpus, json(&serde_json::to_string(input.corpus)?)),
         (PartName::Dict, input.dict.as_bytes().to_vec()),
+        (PartName::Index, input.index.to_vec()),
         (PartName::Map, json(input.map)),
         (PartName::Settings, json(&serde_json::to_string(&settings)?)),
         (PartName::Wasm, input.app.wasm.clone()),

@@ -56,7 +56,10 @@ fn names(columns: &Columns, narrowing: &Narrowing) -> Vec<String> {
     let filter = &narrowing.filter;
     let places = filter.places.iter().map(|unit| match columns.unit_names.get(unit) {
         Some(name) => name.clone(),
-        None => unit.to_string(),
+        None => match columns.known_units.get(unit).and_then(|names| names.first()) {
+            Some(name) => name.clone(),
+            None => unit.to_string(),
+        },
     });
     let lists = [&filter.types, &filter.audiences, &filter.organisers, &filter.sources];
     let mut names: Vec<String> = places.chain(lists.into_iter().flatten().cloned()).collect();

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{ActivityIx, ArticleIx};
 use crate::corpus::{Activity, Article, Bulletin, Corpus};
 use crate::date::{Day, Span};
-use crate::place::Adcode;
+use crate::place::{Adcode, names_in};
 
 /// The columns of a corpus.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +29,9 @@ pub struct Columns {
     pub sources: Vec<String>,
     /// Names of units, as activities give them.
     pub unit_names: BTreeMap<Adcode, String>,
+    /// Every name of every unit that a reader of this corpus may name: those of its provinces, and all
+    /// provinces; the full name first.
+    pub known_units: BTreeMap<Adcode, Vec<String>>,
     /// The numbers that rows point at.
     numbers: Vec<u32>,
     /// Activities by article.
@@ -140,6 +143,10 @@ impl Columns {
         let units: BTreeSet<Adcode> = places().map(|place| place.adcode).chain(regions).collect();
         self.units = units.into_iter().collect();
         self.unit_names = places().map(|place| (place.adcode, place.name.clone())).collect();
+        let provinces = self.units.iter().map(|unit| unit.province()).collect();
+        for (unit, names) in names_in(&provinces) {
+            self.known_units.insert(unit, names.into_iter().map(str::to_owned).collect());
+        }
     }
 
     fn article(&self, bulletin: &Bulletin, article: &Article) -> ArticleRow {

@@ -1,6 +1,7 @@
 //! The engine: which articles contain a query's terms, in which order, and which activities that selects.
 
 use super::chips::{self, Chip};
+use super::complete::Lexicon;
 use super::filter::Narrowing;
 use super::format::{self, IndexError};
 use super::index::{self, Candidates, Index, Part, Pattern, Postings};
@@ -38,10 +39,11 @@ pub struct Hit {
 /// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    columns: Columns,
-    index: Index,
-    norms: Vec<f32>,
-    segmenter: Segmenter,
+    pub(super) columns: Columns,
+    pub(super) index: Index,
+    pub(super) lexicon: Lexicon,
+    pub(super) segmenter: Segmenter,
+    pub(super) norms: Vec<f32>,
 }
 
 impl Engine {
@@ -49,13 +51,14 @@ impl Engine {
     pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Engine {
         let columns = Columns::of(corpus);
         let index = index::build(corpus, &columns);
+        let lexicon = Lexicon::build(&index, &columns, segmenter);
         let norms = rank::norms(&index);
-        Engine { columns, index, norms, segmenter: segmenter.clone() }
+        Engine { columns, index, lexicon, norms, segmenter: segmenter.clone() }
     }
 
     /// The index as bytes, by `docs/index-format.md`. Equal corpora give equal bytes.
     pub fn encode(&self) -> Vec<u8> {
-        format::write(&self.columns, &self.index)
+        format::write(&self.columns, &self.index, &self.lexicon)
     }
 
     /// Reads what [`Engine::encode`] wrote. The segmenter should know the corpus' words: it cuts queries.
@@ -64,9 +67,9 @@ impl Engine {
     ///
     /// Where the bytes are no index of this version, are incomplete or damaged.
     pub fn decode(bytes: &[u8], segmenter: &Segmenter) -> Result<Engine, IndexError> {
-        let (columns, index) = format::read(bytes)?;
+        let (columns, index, lexicon) = format::read(bytes)?;
         let norms = rank::norms(&index);
-        Ok(Engine { columns, index, norms, segmenter: segmenter.clone() })
+        Ok(Engine { columns, index, lexicon, norms, segmenter: segmenter.clone() })
     }
 
     /// The columns that filters and facets count in.
@@ -80,7 +83,7 @@ impl Engine {
     }
 
     /// Finds the articles that contain a query's terms. An empty query finds everything, newest first.
-    pub fn find(&self, _corpus: &Corpus, query: &Query) -> Found {
+    pub fn find(&self, query: &Query) -> Found {
         let mut clauses = query.clauses.clone();
         let mut narrowings = Vec::new();
         for filter in &query.filters {
@@ -99,7 +102,8 @@ impl Engine {
                 (hits, clauses) = (loose, words);
             }
         }
-        let articles = self.ranked(&hits, &clauses);
+        let asked = Query { clauses: query.clauses.clone(), filters: Vec::new() };
+        let articles = self.ranked(&hits, &asked);
         let activities = self.activities_in(&hits);
         Found { relaxed, articles, activities, narrowings, marked: Query { clauses, filters: Vec::new() } }
     }
@@ -175,42 +179,29 @@ impl Engine {
         postings
     }
 
-    fn ranked(&self, hits: &Hits, clauses: &[Clause]) -> Vec<Hit> {
+    fn ranked(&self, hits: &Hits, asked: &Query) -> Vec<Hit> {
         let hit = |(doc, score): (u32, f32)| Hit { article: self.index.order[doc as usize], score };
         let terms = || hits.clauses.iter().flat_map(|(terms, _)| terms);
         if hits.clauses.is_empty() || hits.docs.len() < 2 {
             return hits.docs.iter().map(|&doc| hit((doc, 0.0))).collect();
         }
         let mut scores = Scores::new(&self.norms);
-        terms().for_each(|term| scores.add(&term.postings, 1.0));
-        for (word, parts) in self.parts(clauses) {
-            let Some(word) = self.index.pattern(&word) else { continue };
-            // A word that stands in an eighth of all articles tells little of one.
-            if let Candidates::Exact(postings) = self.index.candidates(&word)
+        for term in terms() {
+            scores.add(&term.postings, 1.0);
+        }
+        let pairs: Vec<Pattern> = asked.wanted().flat_map(|term| self.pairs(term)).collect();
+        for pair in &pairs {
+            // A pair that stands in an eighth of all articles tells little of one.
+            if let Candidates::Exact(postings) = self.index.candidates(pair)
                 && postings.len() * 8 <= self.index.docs() as usize
             {
-                scores.add(&postings, 1.0 / parts as f32);
+                scores.add(&postings, rank::PAIR);
             }
         }
         let mut ranked = scores.ranked(&hits.docs);
         let patterns: Vec<Pattern> = terms().map(|term| term.pattern.clone()).collect();
         rank::near_first(&self.index, &patterns, &mut ranked);
         ranked.into_iter().map(hit).collect()
-    }
-
-    /// The words of two characters that wanted terms are made of, each with how many parts its term has.
-    fn parts(&self, clauses: &[Clause]) -> Vec<(String, usize)> {
-        let mut parts = Vec::new();
-        for term in clauses.iter().filter(|clause| !clause.exclude).flat_map(|clause| &clause.any_of) {
-            let words = self.segmenter.words(&term.folded);
-            if words.len() > 1 {
-                let short = words.iter().filter(|word| word.chars().count() == 2);
-                parts.extend(short.map(|word| ((*word).to_owned(), words.len())));
-            }
-        }
-        parts.sort_unstable();
-        parts.dedup_by(|a, b| a.0 == b.0);
-        parts
     }
 
     /// The wanted words one by one as alternatives; exclusions stay.

@@ -12,13 +12,14 @@
 //! let corpus = Corpus::new("空");
 //! let segmenter = Segmenter::from_dict("工会 5\n")?;
 //! let engine = Engine::build(&corpus, &segmenter);
-//! let found = engine.find(&corpus, &parse("送清凉 -高温 地区:渝北区"));
+//! let found = engine.find(&parse("送清凉 -高温 地区:渝北区"));
 //! assert!(select(engine.columns(), &found, &Filter::default()).articles.is_empty());
 //! # Ok::<(), gongxun::text::SegmentError>(())
 //! ```
 
 mod chips;
 mod columns;
+mod complete;
 mod engine;
 mod filter;
 mod format;
@@ -26,19 +27,26 @@ mod index;
 mod marks;
 mod narrow;
 mod parse;
+mod partial;
 mod query;
+mod question;
 mod rank;
 mod select;
 mod snippet;
 
 pub use chips::{Chip, Meaning};
 pub use columns::{ActivityRow, ArticleRow, Columns};
+pub use complete::{Completion, CompletionKind, complete, near_misses};
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};
 pub use format::IndexError;
 pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};
+pub use question::{
+    Answer, Ask, By, Gazetteer, Here, Part, PartKind, Reading, Row, Said, answer, found_by, period_said,
+    read_question,
+};
 pub use select::{Selection, select};
 pub use snippet::{Piece, Snippet, snippet};
 

@@ -6,9 +6,9 @@
 use super::Columns;
 use super::filter::{Filter, Narrowing};
 use super::query::{FilterClause, FilterKey};
-use crate::date::Day;
+use crate::date::{Day, Now, Resolved, dates, resolve};
 use crate::place::Adcode;
-use crate::text::fold;
+use crate::text::{Reading, fold};
 
 /// What a filter means; `None` where one of its values means nothing in this corpus.
 pub(super) fn narrowing(columns: &Columns, clause: &FilterClause) -> Option<Narrowing> {
@@ -48,20 +48,60 @@ fn named(list: &[String], value: &str) -> Vec<String> {
     if same.is_empty() { pick(&|name| name.contains(value)) } else { same }
 }
 
-/// A unit by code, by name, or by how its name begins (渝北).
+/// Units by code, by a name of theirs (渝北区, 渝北), by names from above (重庆市渝北区), or by how a name begins
+/// (两江). A name that several units have means each of them.
 fn places(columns: &Columns, value: &str) -> Vec<Adcode> {
     if let Ok(code) = value.parse::<Adcode>() {
         return vec![code];
     }
-    let pick = |holds: &dyn Fn(&str) -> bool| -> Vec<Adcode> {
-        columns.unit_names.iter().filter(|(_, name)| holds(&fold(name).text)).map(|(code, _)| *code).collect()
-    };
-    let same = pick(&|name| name == value);
-    if same.is_empty() { pick(&|name| value.chars().count() > 1 && name.starts_with(value)) } else { same }
+    let mut names: Vec<(Adcode, String)> = Vec::new();
+    names.extend(columns.unit_names.iter().map(|(unit, name)| (*unit, fold(name).text)));
+    for (unit, all) in &columns.known_units {
+        names.extend(all.iter().map(|name| (*unit, fold(name).text)));
+    }
+    let mut units = named_units(&names, value);
+    if units.is_empty() && value.chars().count() > 1 {
+        let begins = names.iter().filter(|(_, name)| name.starts_with(value));
+        units = begins.map(|(unit, _)| *unit).collect();
+    }
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// The units that have a name, or a name after one of a unit above.
+fn named_units(names: &[(Adcode, String)], value: &str) -> Vec<Adcode> {
+    let same: Vec<Adcode> = names.iter().filter(|(_, name)| name == value).map(|(unit, _)| *unit).collect();
+    if !same.is_empty() || value.is_empty() {
+        return same;
+    }
+    let mut units = Vec::new();
+    for (unit, name) in names.iter().filter(|(_, name)| !name.is_empty()) {
+        let Some(above) = value.strip_suffix(name.as_str()) else { continue };
+        if named_units(names, above).iter().any(|other| other != unit && other.contains(*unit)) {
+            units.push(*unit);
+        }
+    }
+    units
+}
+
+/// A period in figures, or as date words that name their year (2024年三季度, 二〇二四年夏天).
+fn period(value: &str) -> Option<(Option<Day>, Option<Day>)> {
+    figures(value).or_else(|| {
+        let reading = Reading::new(value);
+        let [words] = <[_; 1]>::try_from(dates(&reading)).ok()?;
+        let whole = words.range.start == 0 && words.range.end == reading.len();
+        match resolve(words.said, Now::default()) {
+            Resolved::Span { span, year_inferred: false, .. } if whole => {
+                Some((Some(span.start), Some(span.end)))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// `2024`, `2024-05`, `2024-05-28`, `2024年5月28日`, two of them with `..`, `~` or `至` between, or one end open.
-fn period(value: &str) -> Option<(Option<Day>, Option<Day>)> {
+fn figures(value: &str) -> Option<(Option<Day>, Option<Day>)> {
     let Some((from, to)) = ["..", "~", "至"].iter().find_map(|between| value.split_once(between)) else {
         let (first, last) = days(value)?;
         return Some((Some(first), Some(last)));
@@ -116,9 +156,15 @@ mod tests {
         check("2024年5月28日", "2024-05-28..2024-05-28");
         check("2024-05..2024-07", "2024-05-01..2024-07-31");
         check("2024年5月至2024年7月", "2024-05-01..2024-07-31");
+        check("2024年三季度", "2024-07-01..2024-09-30");
+        check("2024年夏天", "2024-06-01..2024-08-31");
+        check("二〇二四年五月", "2024-05-01..2024-05-31");
+        check("2024年7月至8月", "2024-07-01..2024-08-31");
         check("2024-05..", "2024-05-01..");
         check("..2024", "..2024-12-31");
-        for wrong in ["", "..", "5月", "2024-13", "2024-07..2024-05", "24", "2024-05-06-07", "-2024"] {
+        for wrong in
+            ["", "..", "5月", "2024-13", "2024-07..2024-05", "24", "2024-05-06-07", "-2024", "今年", "三季度"]
+        {
             check(wrong, "-");
         }
     }

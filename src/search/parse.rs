@@ -34,7 +34,7 @@ pub fn parse(text: &str) -> Query {
     for word in &words {
         let (exclude, body) = match word.text.strip_prefix(is_minus) {
             Some(rest) if word.after_space && !rest.is_empty() => (true, rest),
-            Some(rest) if filter_key(rest).is_some() => (true, rest),
+            Some(rest) if key_of(rest).is_some() => (true, rest),
             _ => (false, word.text.as_str()),
         };
         let read = clause(body, exclude, &word.at, &mut query);
@@ -47,7 +47,7 @@ pub fn parse(text: &str) -> Query {
 
 /// Reads one word as a filter or as alternatives; false where it is neither.
 fn clause(body: &str, exclude: bool, at: &Range<usize>, query: &mut Query) -> bool {
-    if let Some((key, values)) = filter_key(body) {
+    if let Some((key, values)) = key_of(body) {
         let Some(values) = alternatives(values) else { return false };
         match key {
             Some(key) => {
@@ -92,7 +92,7 @@ fn term(text: &str, quoted: bool) -> Option<Term> {
 }
 
 /// The key before a colon and what follows; `None` as the key is 标题.
-fn filter_key(body: &str) -> Option<(Option<FilterKey>, &str)> {
+pub(super) fn key_of(body: &str) -> Option<(Option<FilterKey>, &str)> {
     let colon = body.find(is_colon)?;
     let (word, rest) = body.split_at(colon);
     let rest = rest.strip_prefix(is_colon)?;
@@ -204,15 +204,15 @@ fn join_lone_bars(words: &mut Vec<Word>) {
     }
 }
 
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '＂' | '「' | '」' | '『' | '』')
 }
 
-fn is_bar(c: char) -> bool {
+pub(super) fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜')
 }
 
-fn is_minus(c: char) -> bool {
+pub(super) fn is_minus(c: char) -> bool {
     matches!(c, '-' | '－' | '−')
 }
 

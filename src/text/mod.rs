@@ -4,6 +4,7 @@
 pub mod dict;
 mod fold;
 mod numeral;
+mod pinyin;
 mod reading;
 mod segment;
 mod sentence;
@@ -11,6 +12,7 @@ mod variants;
 
 pub use fold::{Folded, fold, is_ideograph};
 pub use numeral::{Number, chinese_digit, number_at};
+pub use pinyin::{Readings, Spelt};
 pub use reading::Reading;
 pub use segment::{SegmentError, Segmenter};
 pub use sentence::{clauses, semicolons, sentences};

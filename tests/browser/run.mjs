@@ -4,7 +4,9 @@
 import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
+import './stories/complete.mjs';
 import './stories/read.mjs';
 import './stories/time.mjs';
 import './stories/map.mjs';
 import './stories/linked.mjs';
+import './stories/embed.mjs';

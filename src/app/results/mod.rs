@@ -16,9 +16,10 @@ pub(crate) use passes::each_event;
 use std::rc::Rc;
 
 use super::archive::Archive;
+use super::question;
 use super::url::Address;
 use crate::corpus::UndatedReason;
-use crate::search::{ActivityIx, ArticleIx, Filter, Found, parse, select};
+use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, select};
 
 /// The answer to an address.
 pub struct Results {
@@ -30,6 +31,8 @@ pub struct Results {
     pub activities: usize,
     /// The filters with their counts, each under all the others.
     pub facets: Facets,
+    /// Queries that were perhaps meant, where the words find little.
+    pub near: Vec<String>,
     /// The events without a date among the selected, by reason.
     pub undated: [(UndatedReason, Vec<ActivityIx>); 3],
     /// How many of the selected have no place.
@@ -71,11 +74,6 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
     results_of(archive, Rc::new(find(archive, &address.q)), address)
 }
 
-/// What words find.
-pub fn find(archive: &Archive, q: &str) -> Found {
-    archive.engine.find(&archive.corpus, &parse(q))
-}
-
 /// Answers an address whose words have found this.
 pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Results {
     let columns = archive.engine.columns();
@@ -89,6 +87,7 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
     let mut out = Results {
         hits: articles.iter().map(|found| Hit { article: found.article }).collect(),
         activities: 0,
+        near: near_misses(&archive.engine, &address.q),
         undated: reasons.map(|why| (why, Vec::new())),
         nowhere: 0,
         facets: facets::facets(archive, &passes, address),
@@ -113,8 +112,18 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
     out
 }
 
+/// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
+pub fn find(archive: &Archive, q: &str) -> Found {
+    let found = archive.engine.find(&parse(q));
+    if found.relaxed || found.articles.is_empty() {
+        question::found(archive, q).unwrap_or(found)
+    } else {
+        found
+    }
+}
+
 /// The filters of an address as `search` knows them.
-fn filter(address: &Address) -> Filter {
+pub(super) fn filter(address: &Address) -> Filter {
     Filter {
         places: address.places.clone(),
         types: address.types.clone(),

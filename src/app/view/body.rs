@@ -2,12 +2,15 @@
 
 use yew::prelude::*;
 
-use super::ask::{Ask, examples, intro};
+use super::answer::{AnswerPanel, questions};
+use super::ask::Ask;
+use super::embed::Embed;
 use super::hits::Hits;
 use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
-use super::{Page, about, chips, facets, notice, status, top};
+use super::welcome::{examples, intro};
+use super::{Page, about, chips, facets, notice, offers, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -16,6 +19,18 @@ use crate::app::url::View;
 pub fn Body(props: &Page) -> Html {
     let page = props;
     let words = page.words;
+    if page.embedded() {
+        return html! {
+            <>
+                { top::slim(page) }
+                <div id="gongxun-main" class="main">
+                    { notice::notice(page) }
+                    { view(page) }
+                </div>
+                { top::slim_foot(page) }
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#gongxun-main" onclick={skip()}>{ words.skip }</a>
@@ -45,7 +60,7 @@ fn skip() -> Callback<MouseEvent> {
 
 fn view(page: &Page) -> Html {
     let address = &page.state.address;
-    if page.archive.figures.articles == 0 && address.view != View::About {
+    if page.archive.figures.articles == 0 && address.view.explores() {
         return status::empty(page.words);
     }
     match &address.article {
@@ -59,6 +74,7 @@ fn view(page: &Page) -> Html {
             },
         },
         None if address.view == View::About => about::about(page),
+        None if address.view == View::Embed => html! { <Embed ..page.clone() /> },
         None => explore(page),
     }
 }
@@ -66,14 +82,15 @@ fn view(page: &Page) -> Html {
 /// The question, and its answer in the view that is chosen.
 fn explore(page: &Page) -> Html {
     let (words, address) = (page.words, &page.state.address);
-    let first = page.first_visit() && address.view == View::Search;
+    let first = page.first_visit() && address.view == View::Search && !page.embedded();
     html! {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
             <Ask ..page.clone() />
-            if first { { examples(page) }<Mine ..page.clone() /> }
+            if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { <AnswerPanel ..page.clone() /> }
             { chips::chips(page) }
             { heading(page) }
+            { offers::near(page) }
             if matches!(address.view, View::Timeline | View::Map) {
                 <Linked ..page.clone() />
             } else {

@@ -2,6 +2,7 @@
 //! drawing. They know the state and the results; what happens goes to `act`.
 
 mod about;
+mod answer;
 mod ask;
 mod bar;
 mod body;
@@ -9,6 +10,7 @@ mod chips;
 mod copy;
 mod districts;
 mod edits;
+mod embed;
 mod facets;
 mod hits;
 mod link;
@@ -17,6 +19,7 @@ mod map;
 mod mine;
 mod months;
 mod notice;
+mod offers;
 mod page;
 mod printed;
 mod px;
@@ -26,6 +29,7 @@ mod status;
 mod text;
 mod time;
 mod top;
+mod welcome;
 mod wheel;
 
 pub use body::Body;

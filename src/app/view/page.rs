@@ -32,6 +32,12 @@ pub struct Page {
     pub results: Rc<Results>,
     /// Takes what happens.
     pub act: Callback<Action>,
+    /// In another's page: the address of the whole explorer, to which links lead that leave the page.
+    #[prop_or_default]
+    pub outside: Option<AttrValue>,
+    /// The folder of the site, where this is the site.
+    #[prop_or_default]
+    pub site: Option<AttrValue>,
 }
 
 /// Whether drawing again would give the same: archives and results are compared by identity.
@@ -44,6 +50,8 @@ impl PartialEq for Page {
             && self.atlas == other.atlas
             && self.state == other.state
             && self.act == other.act
+            && self.outside == other.outside
+            && self.site == other.site
     }
 }
 
@@ -51,7 +59,13 @@ impl Page {
     /// The link that leads where an action leads.
     pub fn href(&self, action: &Action) -> AttrValue {
         let after = reduce((*self.state).clone(), action.clone());
-        AttrValue::from(format!("#{}", print(&after.address)))
+        let outside = self.outside.as_deref().unwrap_or_default();
+        AttrValue::from(format!("{outside}#{}", print(&after.address)))
+    }
+
+    /// Whether this stands in another's page.
+    pub fn embedded(&self) -> bool {
+        self.outside.is_some()
     }
 
     /// A callback that does an action whatever the event.

@@ -2,9 +2,11 @@
 //! all.
 
 mod dates;
+mod embed;
 mod figures;
 mod zh;
 
+pub use embed::EmbedWords;
 pub use figures::{FigureWords, Most};
 pub use zh::ZH;
 
@@ -12,6 +14,7 @@ use super::state::Theme;
 use super::url::{Lang, View};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason, Year};
 use crate::date::Day;
+use crate::search::CompletionKind;
 use crate::stats::Month;
 
 /// The words of one language. Functions put numbers and names where the language wants them.
@@ -34,6 +37,12 @@ pub struct Words {
     pub search: &'static str,
     pub search_hint: &'static str,
     pub clear_words: &'static str,
+    /// The list under the search field.
+    pub offers: &'static str,
+    pub offer_kind: fn(CompletionKind) -> &'static str,
+    pub offer_count: fn(CompletionKind, u32) -> String,
+    /// Before queries that were perhaps meant.
+    pub near: &'static str,
     pub how_to: &'static str,
     pub latest: &'static str,
     pub all: fn(articles: usize, activities: usize) -> String,
@@ -60,6 +69,18 @@ pub struct Words {
     pub period: &'static str,
     pub expand: fn(all: usize) -> String,
     pub collapse: &'static str,
+
+    /// The answer to a plain question.
+    pub answer: &'static str,
+    pub understood: &'static str,
+    pub in_words: &'static str,
+    pub take: &'static str,
+    pub counted_from: fn(Day) -> String,
+    pub more_rows: fn(usize) -> String,
+    /// Before a reading that is not sure, and before others that would find something.
+    pub perhaps: &'static str,
+    pub or_perhaps: &'static str,
+    pub ask_these: &'static str,
 
     pub untitled: &'static str,
     pub no_date: &'static str,
@@ -138,6 +159,7 @@ pub struct Words {
     pub footer: &'static str,
     /// Those of the timeline and the map.
     pub figures: &'static FigureWords,
+    pub embed: &'static EmbedWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

@@ -3,8 +3,9 @@
 use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
-use super::{Words, dates};
+use super::{Words, dates, embed};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
+use crate::search::CompletionKind;
 
 /// The Chinese table.
 pub static ZH: Words = Words {
@@ -16,6 +17,7 @@ pub static ZH: Words = Words {
         View::Timeline => "时间",
         View::Map => "地区",
         View::About => "关于",
+        View::Embed => "嵌入网页",
     },
     theme: |theme| match theme {
         Theme::Auto => "明暗自动",
@@ -32,6 +34,18 @@ pub static ZH: Words = Words {
     search: "检索",
     search_hint: "词语、地名、单位、人名……",
     clear_words: "清除检索词",
+    offers: "输入提示",
+    offer_kind: |kind| match kind {
+        CompletionKind::Word => "词语",
+        CompletionKind::Title(_) => "文章",
+        CompletionKind::Value(key) | CompletionKind::Key(key) => key.word(),
+    },
+    offer_count: |kind, count| match kind {
+        CompletionKind::Word => format!("{count} 篇"),
+        CompletionKind::Value(_) => format!("{count} 项"),
+        CompletionKind::Title(_) | CompletionKind::Key(_) => String::new(),
+    },
+    near: "您要找的是不是",
     how_to: "空格隔开几个词，须同时出现；加引号连成一个词；词前加减号表示不要；竖线 | 表示任一。繁体、简体都能查到。",
     latest: "最新",
     all: |articles, activities| format!("全部 {articles} 篇文章，{activities} 项活动"),
@@ -65,6 +79,16 @@ pub static ZH: Words = Words {
     period: "时间",
     expand: |all| format!("展开全部 {all} 个"),
     collapse: "收起",
+
+    answer: "问答",
+    understood: "这样理解",
+    in_words: "含词语",
+    take: "改用筛选条件查",
+    counted_from: |today| format!("时间从今天（{}）算起", dates::day(today)),
+    more_rows: |count| format!("另有 {count} 行"),
+    perhaps: "您是不是要问：",
+    or_perhaps: "可以试试：",
+    ask_these: "直接问",
 
     untitled: "无标题",
     no_date: "日期不详",
@@ -188,6 +212,7 @@ pub static ZH: Words = Words {
     map_approval: "审图号",
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
     figures: &super::figures::ZH,
+    embed: &embed::ZH,
     about_sections,
 };
 

@@ -18,6 +18,11 @@ pub(super) fn write(columns: &Columns) -> Vec<u8> {
         out.number(unit.number());
         out.text(name);
     }
+    out.number(columns.known_units.len() as u32);
+    for (unit, names) in &columns.known_units {
+        out.number(unit.number());
+        out.texts(names);
+    }
     out.number(columns.articles.len() as u32);
     for row in &columns.articles {
         span(&mut out, row.date);
@@ -54,6 +59,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Columns, Broken> {
     for _ in 0..read.count()? {
         let unit = code(read.number()?)?;
         columns.unit_names.insert(unit, read.text()?);
+    }
+    for _ in 0..read.count()? {
+        let unit = code(read.number()?)?;
+        columns.known_units.insert(unit, read.texts()?);
     }
     for _ in 0..read.count()? {
         let date = read_span(&mut read)?;

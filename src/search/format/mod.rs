@@ -7,10 +7,12 @@
 mod bytes;
 mod columns;
 mod index;
+mod lexicon;
 
 pub(super) use bytes::{ByteReader, ByteWriter};
 
 use super::Columns;
+use super::complete::Lexicon;
 use super::index::Index;
 
 /// What every index begins with.
@@ -19,7 +21,7 @@ const MAGIC: &[u8; 8] = b"GONGXUN\n";
 const VERSION: u32 = 1;
 
 /// The sections, in order.
-const SECTIONS: [&str; 6] = ["columns", "articles", "alphabet", "grams", "told", "texts"];
+const SECTIONS: [&str; 7] = ["columns", "articles", "alphabet", "grams", "told", "texts", "lexicon"];
 
 /// Why an index cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,15 +64,16 @@ pub enum IndexError {
 /// What a section's reader says is wrong; the section's name is added where it is known.
 pub(super) type Broken = &'static str;
 
-/// Puts columns and index down.
-pub(super) fn write(columns: &Columns, index: &Index) -> Vec<u8> {
-    let sections: [Vec<u8>; 6] = [
+/// Puts columns, index and lexicon down.
+pub(super) fn write(columns: &Columns, index: &Index, lexicon: &Lexicon) -> Vec<u8> {
+    let sections: [Vec<u8>; SECTIONS.len()] = [
         columns::write(columns),
         index::write_articles(index),
         index::write_alphabet(index),
         index::write_grams(&index.grams),
         index::write_grams(&index.told),
         index::write_texts(index),
+        lexicon::write(lexicon),
     ];
     let mut header = ByteWriter::default();
     header.bytes(MAGIC);
@@ -86,9 +89,9 @@ pub(super) fn write(columns: &Columns, index: &Index) -> Vec<u8> {
     all
 }
 
-/// Reads columns and index.
-pub(super) fn read(bytes: &[u8]) -> Result<(Columns, Index), IndexError> {
-    let [columns, articles, alphabet, grams, told, texts] = sections(bytes)?;
+/// Reads columns, index and lexicon.
+pub(super) fn read(bytes: &[u8]) -> Result<(Columns, Index, Lexicon), IndexError> {
+    let [columns, articles, alphabet, grams, told, texts, lexicon] = sections(bytes)?;
     let named = |section: usize| move |what| IndexError::Broken { section: SECTIONS[section], what };
     let columns = columns::read(columns).map_err(named(0))?;
     let (order, lengths) = index::read_articles(articles, columns.articles.len()).map_err(named(1))?;
@@ -97,11 +100,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Columns, Index), IndexError> {
     let told = index::read_grams(told, columns.activities.len(), false).map_err(named(4))?;
     let texts = index::read_texts(texts, alphabet.stops(), order.len(), columns.activities.len());
     let texts = texts.map_err(named(5))?;
-    Ok((columns, Index { alphabet, grams, told, texts, order, lengths }))
+    let lexicon = lexicon::read(lexicon).map_err(named(6))?;
+    Ok((columns, Index { alphabet, grams, told, texts, order, lengths }, lexicon))
 }
 
 /// The sections, their lengths and checksums found right.
-fn sections(bytes: &[u8]) -> Result<[&[u8]; 6], IndexError> {
+fn sections(bytes: &[u8]) -> Result<[&[u8]; SECTIONS.len()], IndexError> {
     let header_len = MAGIC.len() + 4 * (2 + 2 * SECTIONS.len() + 1);
     let short = |expected: u64| IndexError::Truncated { expected, got: bytes.len() as u64 };
     let seen = bytes.len().min(MAGIC.len());

@@ -80,6 +80,31 @@ impl Alphabet {
         bytes.push(last);
     }
 
+    /// The characters that bytes stand for. What no character was written as is left out.
+    pub(in crate::search) fn text(&self, bytes: &[u8]) -> String {
+        let goes_on = 256 - self.stops;
+        let mut text = String::with_capacity(bytes.len() * 3);
+        let mut before: Option<u32> = None;
+        for &byte in bytes {
+            let digit = u32::from(byte);
+            if digit >= self.stops {
+                let digit = digit - self.stops;
+                let shifted = |high: u32| high.wrapping_add(1).wrapping_mul(goes_on).wrapping_add(digit);
+                before = Some(before.map_or(digit, shifted));
+                continue;
+            }
+            let number = match before.take() {
+                None => digit,
+                Some(high) => high
+                    .wrapping_mul(self.stops - 1)
+                    .wrapping_add(self.stops)
+                    .wrapping_add(digit.wrapping_sub(1)),
+            };
+            text.extend((number as usize).checked_sub(1).and_then(|at| self.chars.get(at)));
+        }
+        text
+    }
+
     /// The bytes of a text, or `None` where the corpus lacks one of its characters.
     pub(in crate::search) fn bytes(&self, text: &str) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(text.len());
@@ -108,6 +133,16 @@ mod tests {
                 assert!(!bytes.contains(&END));
                 assert!(seen.insert(bytes), "{number} with {stops} stops");
             }
+        }
+    }
+
+    #[test]
+    fn bytes_read_back() {
+        for stops in [32, 200, 255] {
+            let chars: Vec<char> = (0x4E00..0x9000u32).filter_map(char::from_u32).collect();
+            let text: String = chars.iter().collect();
+            let alphabet = Alphabet::new(chars, stops);
+            assert_eq!(alphabet.text(&alphabet.bytes(&text).unwrap()), text);
         }
     }
 

@@ -66,6 +66,28 @@ impl Index {
         Candidates::Unverified(docs)
     }
 
+    /// How many articles contain a folded term.
+    pub(in crate::search) fn articles_with(&self, term: &str) -> u32 {
+        let Some(pattern) = self.pattern(term) else { return 0 };
+        match self.candidates(&pattern) {
+            Candidates::Exact(postings) => postings.len() as u32,
+            Candidates::Unverified(docs) => {
+                docs.into_iter().filter(|doc| self.weight(*doc, &pattern) > 0).count() as u32
+            }
+        }
+    }
+
+    /// The characters that stand after the one and before the other somewhere, perhaps not in one place;
+    /// `None` is any neighbour.
+    pub(in crate::search) fn standing_between(&self, before: Option<char>, after: Option<char>) -> Vec<char> {
+        let number = |c: char| super::build::indexed(&self.alphabet, c);
+        let all = self.alphabet.chars().len().min(0xFFFE) as u32;
+        let follow = before.map_or_else(|| (1..=all).collect(), |c| self.grams.seconds(number(c)));
+        let precedes = |c: &u32| after.is_none_or(|after| self.grams.count(gram(*c, number(after))) > 0);
+        let chars = follow.into_iter().filter(|c| *c > 0).filter(precedes);
+        chars.filter_map(|c| self.alphabet.chars().get(c as usize - 1).copied()).collect()
+    }
+
     /// The activities that a term of one or two characters selects by the article's title, their own or their
     /// passage, out of the articles that have several; `None` where that is to be looked up in the text.
     /// `articles` is how many contain the term.

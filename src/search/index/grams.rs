@@ -173,6 +173,21 @@ impl Grams {
         postings
     }
 
+    /// The characters that follow a character somewhere, ascending.
+    pub(in crate::search) fn seconds(&self, first: u32) -> Vec<u32> {
+        let from = self.blocks.partition_point(|block| block.gram < gram(first, 0));
+        let blocks = self.blocks.iter().enumerate().skip(from);
+        let mut seconds = Vec::new();
+        for (at, _) in blocks.take_while(|(_, block)| block.gram >> 16 == first) {
+            let mut entries = self.entries(at);
+            while let Some((gram, count)) = entries.next() {
+                seconds.push(gram & 0xFFFF);
+                entries.list(count, |_, _| {});
+            }
+        }
+        seconds
+    }
+
     fn entries(&self, block: usize) -> Entries<'_> {
         let start = self.blocks[block].start as usize;
         let end = self.blocks.get(block + 1).map_or(self.bytes.len(), |next| next.start as usize);
@@ -245,6 +260,9 @@ mod tests {
             let built = Grams::build(700, true, lists.iter().map(|(gram, list)| (*gram, list.as_slice())));
             for first in 0..7 {
                 let mut all = BTreeSet::new();
+                let follow: Vec<u32> =
+                    lists.keys().filter(|gram| **gram >> 16 == first).map(|gram| gram & 0xFFFF).collect();
+                prop_assert_eq!(built.seconds(first), follow);
                 for second in 0..201 {
                     let read = built.postings(gram(first, second));
                     let expected = lists.get(&gram(first, second)).cloned().unwrap_or_default();

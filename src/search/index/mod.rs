@@ -19,7 +19,7 @@ pub(super) use grams::{Block, Grams, Postings};
 pub(super) use texts::{Part, Pattern, Texts};
 
 /// How many occurrences in the body one in the title is worth.
-const TITLE_WEIGHT: u32 = 5;
+const TITLE_WEIGHT: u32 = 3;
 
 /// A gram or a character in more articles than this has a list of activities too.
 const FREQUENT: u32 = 1024;
@@ -52,6 +52,11 @@ impl Index {
     /// A folded term to look for; `None` where the corpus lacks one of its characters.
     pub(super) fn pattern(&self, term: &str) -> Option<Pattern> {
         Pattern::new(&self.alphabet, &self.texts, term)
+    }
+
+    /// The folded fields of an article, the title first.
+    pub(super) fn fields(&self, doc: u32) -> impl Iterator<Item = String> {
+        self.texts.fields(doc).map(|field| self.alphabet.text(field))
     }
 
     /// How often a term stands in an article, the title counted more.

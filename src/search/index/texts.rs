@@ -90,6 +90,12 @@ impl Texts {
         }
     }
 
+    /// The bytes of each field of an article, the title first.
+    pub(in crate::search) fn fields(&self, doc: u32) -> impl Iterator<Item = &[u8]> {
+        let whole = self.bytes.get(self.range(doc, Part::Whole)).unwrap_or_default();
+        whole.strip_suffix(&[END]).unwrap_or(whole).split(|byte| *byte == END)
+    }
+
     /// The bytes of an activity's title and passage.
     pub(in crate::search) fn told(&self, activity: usize) -> [Range<usize>; 2] {
         let [a, b, c, d] = self.told.get(activity).copied().unwrap_or_default();

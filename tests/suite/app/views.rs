@@ -42,6 +42,8 @@ fn check(hash: &str, expected: ExpectFile) {
         archive,
         state,
         act: Callback::noop(),
+        outside: None,
+        site: None,
     };
     expected.assert_eq(&markup::<Body>(page));
 }
@@ -59,6 +61,16 @@ fn a_search_with_filters() {
 #[test]
 fn nothing_found_and_a_bad_value() {
     check("q=火星&v=table", expect_file!["../../fixtures/app/nothing.html"]);
+}
+
+#[test]
+fn a_question_with_its_answer() {
+    check("q=渝北区送清凉有多少人参加", expect_file!["../../fixtures/app/question.html"]);
+}
+
+#[test]
+fn a_question_that_finds_nothing_offers_another() {
+    check("q=2020年渝北区办过几次送清凉", expect_file!["../../fixtures/app/question_nothing.html"]);
 }
 
 #[test]

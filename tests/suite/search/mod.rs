@@ -1,5 +1,6 @@
 //! Searching: what is found, selected, marked and shown.
 
+mod completing;
 mod containment;
 mod encoding;
 mod generated;
@@ -101,12 +102,12 @@ pub(crate) fn day(text: &str) -> Option<Day> {
 }
 
 pub(crate) fn find(corpus: &Corpus, query: &str) -> Found {
-    Engine::build(corpus, segmenter()).find(corpus, &parse(query))
+    Engine::build(corpus, segmenter()).find(&parse(query))
 }
 
 pub(crate) fn narrow(corpus: &Corpus, query: &str, filter: &Filter) -> Selection {
     let engine = Engine::build(corpus, segmenter());
-    select(engine.columns(), &engine.find(corpus, &parse(query)), filter)
+    select(engine.columns(), &engine.find(&parse(query)), filter)
 }
 
 /// The numbers of the articles found, best first.

@@ -150,6 +150,16 @@ fn filters_within_a_query_narrow_like_any_other() {
     check("地区：渝北区|江北区", all(), &[0, 1], &[0, 2]);
     check("类型:送清凉 日期:2024年7月", all(), &[0], &[0]);
     check("-类型:文体活动|阅读分享", all(), &[0, 2], &[0]);
+    for place in ["渝北", "渝北区", "重庆市渝北区", "重庆渝北", "500112", "“渝北区”"] {
+        check(&format!("地区：{place}"), all(), &[0], &[0]);
+    }
+    check("地区:重庆", all(), &[0, 1, 2], &[0, 1, 2]);
+    // A unit in which nothing took place is understood all the same.
+    check("地区:城口县", all(), &[], &[]);
+    check("地区:辽宁", all(), &[], &[]);
+    check("组织:渝北 对象:新就业", all(), &[0], &[0]);
+    check("来源:重庆市总工会 日期:2024年三季度", all(), &[0, 1], &[0, 1, 2]);
+    check("标题:一周 -快递员", all(), &[], &[]);
     check("地区:渝北区", at(&["500113"]), &[], &[]);
     // A value that means nothing here is plain text.
     assert!(find(&archive(), "地区:火星").narrowings.is_empty());
