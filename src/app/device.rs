@@ -1,12 +1,13 @@
-//! What the device remembers (长者模式, light or dark), where it lets a page remember anything.
+//! What the device remembers (长者模式, light or dark, 我的区县), where it lets a page remember anything.
 
 use web_sys::Storage;
 
-use super::state::Theme;
+use super::state::{Mine, Theme};
 use crate::date::Day;
 
 const THEME: &str = "gongxun.theme";
 const ELDER: &str = "gongxun.elder";
+const MINE: &str = "gongxun.mine";
 
 /// The remembered theme.
 pub(super) fn theme() -> Theme {
@@ -26,6 +27,20 @@ pub(super) fn elder() -> bool {
 /// Remembers whether 长者模式 is on.
 pub(super) fn remember_elder(on: bool) {
     write(ELDER, if on { "1" } else { "0" });
+}
+
+/// Whom the reader wants the latest for.
+pub(super) fn mine() -> Mine {
+    read(MINE).map(|text| Mine::from_text(&text)).unwrap_or_default()
+}
+
+/// Remembers whom the reader wants the latest for, or forgets it.
+pub(super) fn remember_mine(mine: &Mine) {
+    if mine.is_set() {
+        write(MINE, &mine.to_text());
+    } else if let Some(storage) = storage() {
+        let _ = storage.remove_item(MINE);
+    }
 }
 
 /// The device's day.

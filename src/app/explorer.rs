@@ -187,8 +187,9 @@ fn title_of(loaded: &Loaded, address: &Address) -> Option<String> {
 fn first_state(home: &Home) -> State {
     let arrived = reduce(State::default(), Action::Arrive(home.first_hash()));
     let painted = reduce(arrived, Action::Paint(home.first_theme()));
-    let elder = painted.address.elder || home.first_elder();
-    reduce(painted, Action::Elder(elder))
+    let minded = reduce(painted, Action::Mine(home.first_mine()));
+    let elder = minded.address.elder || home.first_elder();
+    reduce(minded, Action::Elder(elder))
 }
 
 /// Does an action: the new state, the hash, the device's memory, and what is to be done after the next

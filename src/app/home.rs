@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::{AttrValue, Callback};
 
-use super::state::{Action, Theme, Trace};
+use super::state::{Action, Mine, Theme, Trace};
 use super::{device, document, history};
 
 /// An explorer's surroundings.
@@ -99,12 +99,18 @@ impl Home {
         self.kind == Kind::Page && device::elder()
     }
 
+    /// Whom the reader wants the latest for, where the device may say.
+    pub(super) fn first_mine(&self) -> Mine {
+        if self.is_page() { device::mine() } else { Mine::default() }
+    }
+
     /// Keeps what the device should remember of an action.
     pub(super) fn remember(&self, action: &Action) {
         match action {
             _ if self.kind != Kind::Page => {}
             Action::Paint(theme) => device::remember_theme(*theme),
             Action::Elder(on) => device::remember_elder(*on),
+            Action::Mine(mine) => device::remember_mine(mine),
             _ => {}
         }
     }

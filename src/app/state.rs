@@ -22,6 +22,47 @@ pub struct State {
     pub sheet: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// Whom the reader wants the latest for.
+    pub mine: Mine,
+}
+
+/// 我的区县, 我是…: what the reader chose once, kept on the device and in no address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mine {
+    /// My district.
+    pub place: Option<Adcode>,
+    /// The audience that I belong to.
+    pub audience: Option<String>,
+}
+
+impl Mine {
+    /// Whether something is chosen.
+    pub fn is_set(&self) -> bool {
+        *self != Mine::default()
+    }
+
+    /// As the device keeps it: the code, a bar, the audience.
+    ///
+    /// ```
+    /// use gongxun::app::state::Mine;
+    /// let mine = Mine { place: "500113".parse().ok(), audience: Some("农民工".into()) };
+    /// assert_eq!(mine.to_text(), "500113|农民工");
+    /// assert_eq!(Mine::from_text("500113|农民工"), mine);
+    /// assert!(!Mine::from_text("火星").is_set());
+    /// ```
+    pub fn to_text(&self) -> String {
+        let place = self.place.map(|code| code.to_string()).unwrap_or_default();
+        format!("{place}|{}", self.audience.as_deref().unwrap_or_default())
+    }
+
+    /// What the device kept; what cannot be read is not chosen.
+    pub fn from_text(text: &str) -> Mine {
+        let (place, audience) = text.split_once('|').unwrap_or((text, ""));
+        Mine {
+            place: place.parse().ok(),
+            audience: Some(audience.to_owned()).filter(|name| !name.is_empty()),
+        }
+    }
 }
 
 /// Light or dark.
@@ -121,6 +162,8 @@ pub enum Action {
     Elder(bool),
     /// Light or dark.
     Paint(Theme),
+    /// My district and people like me were chosen.
+    Mine(Mine),
 }
 
 /// What the browser's history makes of a change.
@@ -136,9 +179,12 @@ pub enum Trace {
 pub fn trace(before: &State, action: &Action) -> Trace {
     match action {
         Action::Type(_) if before.address.article.is_some() || !before.address.view.explores() => Trace::Push,
-        Action::Arrive(_) | Action::Follow(..) | Action::Type(_) | Action::Elder(_) | Action::Paint(_) => {
-            Trace::Replace
-        }
+        Action::Mine(_)
+        | Action::Arrive(_)
+        | Action::Follow(..)
+        | Action::Type(_)
+        | Action::Elder(_)
+        | Action::Paint(_) => Trace::Replace,
         _ => Trace::Push,
     }
 }
@@ -223,6 +269,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Dismiss => state.misread.clear(),
         Action::Elder(on) => state.address.elder = on,
         Action::Paint(theme) => state.theme = theme,
+        Action::Mine(mine) => state.mine = mine,
     }
     state
 }

@@ -7,6 +7,7 @@ use super::ask::Ask;
 use super::embed::Embed;
 use super::hits::Hits;
 use super::linked::Linked;
+use super::mine::Mine;
 use super::reader::Reader;
 use super::welcome::{examples, intro};
 use super::{Page, about, chips, facets, notice, offers, status, top};
@@ -86,7 +87,7 @@ fn explore(page: &Page) -> Html {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
             <Ask ..page.clone() />
-            if first { { questions(page) } { examples(page) } } else { <AnswerPanel ..page.clone() /> }
+            if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { <AnswerPanel ..page.clone() /> }
             { chips::chips(page) }
             { heading(page) }
             { offers::near(page) }

@@ -58,8 +58,8 @@ pub(super) fn body(reading: &Reading<'_>) -> Html {
     let stretch = |(texts, cards): (Vec<Html>, Vec<Html>)| {
         html! {
             <section class="stretch">
+                if !cards.is_empty() { <div class="stretch-cards">{ for cards }</div> }
                 <div class="stretch-text" lang={reading.lang}>{ for texts }</div>
-                <div class="stretch-cards">{ for cards }</div>
             </section>
         }
     };

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::copy::Copy;
+use super::edits::edits;
 use super::link::link;
 use super::printed::{Reading, body, part, shown};
 use super::record::Evidence;
@@ -83,6 +84,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             </div>
             if let Some(id) = lost { <p class="notice" role="status">{ (words.gone_activity)(id.as_str()) }</p> }
             <div class="sheet">{ body(&reading) }</div>
+            { edits(&reading) }
             { pager(page, *ix) }
         </article>
     }

@@ -93,22 +93,29 @@ fn unit(draw: &Draw<'_>, area: &Area, first: bool, body: Html) -> Html {
 }
 
 fn land(draw: &Draw<'_>, drawing: &Drawing, active: bool) -> Html {
-    // What is chosen or lit is drawn last, so that its border lies above its neighbours'.
-    let mut order: Vec<usize> = (0..draw.areas.len()).collect();
-    order.sort_by_key(|&at| draw.areas.get(at).map(|area| (area.chosen, draw.lit.contains(&area.code))));
-    let path = |(place, at): (usize, usize)| {
-        let (area, d) = (draw.areas.get(at)?, drawing.units.get(at)?.clone());
+    let path = |(place, area): (usize, &Area)| {
+        let d = drawing.units.get(place)?.clone();
         let class = shade_class(area.shade, draw.classes);
         let body = html! { <path {class} {d} fill-rule="evenodd" /> };
         Some(if active { unit(draw, area, place == 0, body) } else { body })
     };
+    // Above all borders, and not by moving the unit itself: an element that is moved loses the keyboard.
+    let outline = |(area, d): (&Area, &String)| {
+        let lit = draw.lit.contains(&area.code).then_some("lit");
+        let chosen = area.chosen.then_some("chosen");
+        (lit.is_some() || chosen.is_some()).then(|| {
+            html! { <path class={classes!("outline", lit, chosen)} d={d.clone()} /> }
+        })
+    };
     html! {
         <>
-            { for order.into_iter().enumerate().filter_map(path) }
+            // A group each: a list that grows would move its neighbours, and what is moved loses the keyboard.
+            <g>{ for draw.areas.iter().enumerate().filter_map(path) }</g>
             <path class="border-inner" d={drawing.inner.clone()} />
             <path class="border-between" d={drawing.between.clone()} />
             <path class="border-outer" d={drawing.outer.clone()} />
-            { for drawing.lines.iter().map(|d| html! { <path class="border-lines" d={d.clone()} /> }) }
+            <g>{ for drawing.lines.iter().map(|d| html! { <path class="border-lines" d={d.clone()} /> }) }</g>
+            <g>{ for draw.areas.iter().zip(&drawing.units).filter_map(outline) }</g>
         </>
     }
 }
@@ -209,7 +216,7 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame) -> Html {
         })
     };
     html! {
-        <g class="labels">
+        <g class="labels" aria-hidden="true">
             { for discs.iter().filter_map(disc) }
             { for label_units(shapes, frame, &texts, &options).iter().filter_map(label) }
         </g>
@@ -222,20 +229,28 @@ fn tiles(draw: &Draw<'_>, grid: &TileGrid) -> Html {
     let tile = |(place, area): (usize, &Area)| {
         let Rect { x, y, width, height } = grid.tiles.get(place)?.rect;
         let class = shade_class(area.shade, draw.classes);
-        let dark = matches!(class, "q3" | "q4").then_some("on-dark");
-        let (middle, centre) = (px(x + width / 2.0), y + height / 2.0);
-        let size = |text: &str| px(font.min(width * 0.92 / text.chars().count().max(1) as f64));
-        let count = area.count.map_or("–".to_owned(), |count| count.to_string());
         let body = html! {
-            <>
-                <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(height)} rx="3" />
-                <g class={classes!("unit-label", dark, (area.count.unwrap_or(0) == 0).then_some("zero"))}>
-                    <text x={middle.clone()} y={px(centre - font * 0.1)} font-size={size(&area.short)}>{ &area.short }</text>
-                    <text class="number" x={middle} y={px(centre + font * 1.15)} font-size={px(font)}>{ count }</text>
-                </g>
-            </>
+            <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(height)} rx="3" />
         };
         Some(unit(draw, area, place == 0, body))
     };
-    html! { <g class="tiles">{ for draw.areas.iter().enumerate().filter_map(tile) }</g> }
+    let label = |(place, area): (usize, &Area)| {
+        let Rect { x, y, width, height } = grid.tiles.get(place)?.rect;
+        let dark = matches!(shade_class(area.shade, draw.classes), "q3" | "q4").then_some("on-dark");
+        let (middle, centre) = (px(x + width / 2.0), y + height / 2.0);
+        let size = px(font.min(width * 0.92 / area.short.chars().count().max(1) as f64));
+        let count = area.count.map_or("–".to_owned(), |count| count.to_string());
+        Some(html! {
+            <g class={classes!("unit-label", dark, (area.count.unwrap_or(0) == 0).then_some("zero"))}>
+                <text x={middle.clone()} y={px(centre - font * 0.1)} font-size={size}>{ &area.short }</text>
+                <text class="number" x={middle} y={px(centre + font * 1.15)} font-size={px(font)}>{ count }</text>
+            </g>
+        })
+    };
+    html! {
+        <>
+            <g class="tiles">{ for draw.areas.iter().enumerate().filter_map(tile) }</g>
+            <g aria-hidden="true">{ for draw.areas.iter().enumerate().filter_map(label) }</g>
+        </>
+    }
 }

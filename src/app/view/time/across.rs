@@ -157,7 +157,7 @@ pub(super) fn across(
                     </>
                 }) }
             </g>
-            { for draw.pointed.iter().map(band) }
+            <g>{ for draw.pointed.iter().map(band) }</g>
             <g class={classes!("density", draw.answer.map(|_| "quietened"))}>
                 { for pieces.iter().map(|piece| bar(piece, colour(piece))) }
             </g>

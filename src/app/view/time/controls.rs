@@ -12,19 +12,46 @@ use crate::layout::timeline::{Level, TimeScale};
 /// The earliest year that a typed date may have: while one types 2024 the browser tells of the year 2, 20, 202.
 const TYPED_FROM: i32 = 1900;
 
-/// Units and zoom.
+/// Units of time, those that the data are long enough for. One that is coarser than what the whole needs draws the
+/// whole in it.
+pub(super) fn units(
+    page: &Page,
+    scale: TimeScale,
+    now: Level,
+    set: &Callback<TimeScale>,
+    coarse: &Callback<Option<Level>>,
+) -> Html {
+    let words = page.words.figures;
+    let middle = scale.length() / 2.0;
+    let whole = TimeScale::new(scale.extent(), scale.length());
+    let days = f64::from(scale.extent().count());
+    let offered = |level: &Level| {
+        let known = scale.at_level(*level, middle).level() == *level;
+        known || *level == now || *level < whole.level() && days > level.mean_days()
+    };
+    let level = |level: Level| {
+        let (set, coarse) = (set.clone(), coarse.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let is_coarse = level < whole.level();
+            coarse.emit(is_coarse.then_some(level));
+            set.emit(if is_coarse { whole } else { scale.at_level(level, middle) });
+        });
+        html! {
+            <button type="button" aria-pressed={(now == level).to_string()} {onclick}>{ (words.level)(level) }</button>
+        }
+    };
+    html! {
+        <div class="segmented" role="group" aria-label={words.levels}>
+            { for Level::ALL.into_iter().filter(offered).map(level) }
+        </div>
+    }
+}
+
+/// Zoom, and the way along.
 pub(super) fn zooming(page: &Page, scale: TimeScale, set: &Callback<TimeScale>) -> Html {
     let words = page.words.figures;
     let middle = scale.length() / 2.0;
     let to = |after: TimeScale| set.reform(move |_: MouseEvent| after);
-    let now = scale.level();
-    let level = |level: Level| {
-        html! {
-            <button type="button" aria-pressed={(now == level).to_string()} onclick={to(scale.at_level(level, middle))}>
-                { (words.level)(level) }
-            </button>
-        }
-    };
     let step = |label: &'static str, sign: &'static str, after: TimeScale, idle: bool| {
         html! {
             <button type="button" aria-label={label} title={label} disabled={idle} onclick={to(after)}>{ sign }</button>
@@ -32,18 +59,17 @@ pub(super) fn zooming(page: &Page, scale: TimeScale, set: &Callback<TimeScale>) 
     };
     let part = scale.length() * 0.5;
     html! {
-        <>
-            <div class="segmented" role="group" aria-label={words.levels}>{ for scale.levels().map(level) }</div>
-            <div class="segmented">
-                { step(words.earlier, "←", scale.panned(-part), scale.shows_all()) }
-                { step(words.zoom_out, "−", scale.zoomed(middle, 0.5), scale.shows_all()) }
-                { step(words.zoom_in, "+", scale.zoomed(middle, 2.0), scale.is_closest()) }
-                { step(words.later, "→", scale.panned(part), scale.shows_all()) }
-                <button type="button" disabled={scale.shows_all()} onclick={to(TimeScale::new(scale.extent(), scale.length()))}>
-                    { words.whole }
-                </button>
-            </div>
-        </>
+        <div class="segmented">
+            { step(words.earlier, "←", scale.panned(-part), scale.shows_all()) }
+            { step(words.zoom_out, "−", scale.zoomed(middle, 0.5), scale.shows_all()) }
+            { step(words.zoom_in, "+", scale.zoomed(middle, 2.0), scale.is_closest()) }
+            { step(words.later, "→", scale.panned(part), scale.shows_all()) }
+            <button
+                type="button"
+                disabled={scale.shows_all()}
+                onclick={to(TimeScale::new(scale.extent(), scale.length()))}
+            >{ words.whole }</button>
+        </div>
     }
 }
 

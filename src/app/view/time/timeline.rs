@@ -50,14 +50,20 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
         Some(scale) if scale.extent() == days => scale.resized(width),
         _ => TimeScale::new(days, width),
     });
-    let level = scale.map_or(Level::Month, |scale| scale.level());
+    // A coarser unit than what there is room for, where the reader wants it.
+    let coarse = use_state_eq(|| None::<Level>);
+    let level =
+        scale.map_or(Level::Month, |scale| coarse.map_or(scale.level(), |coarse| coarse.min(scale.level())));
     let counted = scale.map(|scale| window(&scale, level));
     let bins = use_memo((answer_key, *stack, level, counted), |&(.., level, counted)| {
         counted.map(|window| bins_of(page, &stacks, level, window, |_| true))
     });
     let set = use_callback(page.look.clone(), {
-        let kept = kept.clone();
+        let (kept, coarse) = (kept.clone(), coarse.clone());
         move |scale: TimeScale, look| {
+            if !scale.shows_all() {
+                coarse.set(None);
+            }
             if large {
                 look.time.set(Some(scale));
             }
@@ -253,6 +259,7 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
                 { title }
                 if large {
                     <div class="figure-tools">
+                        { controls::units(page, scale, level, &set, &Callback::from(move |own| coarse.set(own))) }
                         { controls::zooming(page, scale, &set) }
                         { controls::stacking(page, *stack, &set_stack) }
                     </div>

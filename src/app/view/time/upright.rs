@@ -154,8 +154,8 @@ fn rows(draw: &Drawn<'_>, (scroll, viewport): (f64, f64)) -> Html {
         }
     });
     let below = (draw.laid.height() - last).max(0.0);
-    let spacer = |height: f64| {
-        html! { <svg class="spacer" width="1" height={px(height)} aria-hidden="true" focusable="false" /> }
+    let spacer = |key: &'static str, height: f64| {
+        html! { <svg {key} class="spacer" width="1" height={px(height)} aria-hidden="true" focusable="false" /> }
     };
     let row = |row: &VerticalRow| match *row {
         VerticalRow::Header { group, .. } => header(draw, group),
@@ -163,9 +163,9 @@ fn rows(draw: &Drawn<'_>, (scroll, viewport): (f64, f64)) -> Html {
     };
     html! {
         <>
-            { spacer(above) }
+            { spacer("above", above) }
             { for visible.iter().map(row) }
-            { spacer(below) }
+            { spacer("below", below) }
         </>
     }
 }
