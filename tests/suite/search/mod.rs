@@ -5,6 +5,7 @@ mod containment;
 mod encoding;
 mod generated;
 mod oracle;
+mod ranking;
 mod selecting;
 mod showing;
 
