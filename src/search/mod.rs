@@ -17,6 +17,7 @@
 //! # Ok::<(), gongxun::text::SegmentError>(())
 //! ```
 
+mod alike;
 mod chips;
 mod columns;
 mod complete;
@@ -33,6 +34,7 @@ mod rank;
 mod select;
 mod snippet;
 
+pub use alike::Keyword;
 pub use chips::{Chip, Meaning};
 pub use columns::Columns;
 pub use complete::{Completion, CompletionKind, complete, near_misses};

@@ -24,6 +24,8 @@ pub struct Results {
     pub undated: [(UndatedReason, usize); 3],
     /// Queries that were perhaps meant, where the words find little.
     pub near: Vec<String>,
+    /// Articles that match in part, below a short list; they are in no count.
+    pub sharing: Vec<ArticleIx>,
     /// How many of the selected have no place.
     pub nowhere: usize,
 }
@@ -56,6 +58,7 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
     }
     Results {
         activities: events.len(),
+        sharing: sharing(archive, address, &found, selection.articles.len()),
         near: near_misses(&archive.engine, &address.q),
         undated,
         nowhere: events
@@ -66,6 +69,19 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
         facets: facets::facets(archive, &found, address),
         found,
     }
+}
+
+/// A list shorter than this is followed by what matches in part.
+const SHORT: usize = 10;
+
+/// What matches the words in part, where few articles contain them and nothing is filtered.
+fn sharing(archive: &Archive, address: &Address, found: &Found, listed: usize) -> Vec<ArticleIx> {
+    let filtered = !found.narrowings.is_empty() || filter(address) != Filter::default();
+    if found.relaxed || filtered || listed >= SHORT {
+        return Vec::new();
+    }
+    let sharing = archive.engine.sharing(&parse(&address.q), found, SHORT - listed);
+    sharing.into_iter().map(|hit| hit.article).collect()
 }
 
 /// The filters of an address as `search` knows them.

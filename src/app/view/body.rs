@@ -86,6 +86,7 @@ fn explore(page: &Page) -> Html {
                 } }
                 <section class="results" aria-label={words.results}>
                     if page.results.hits.is_empty() { { nothing(page) } } else { { hits::hits(page) } }
+                    { hits::sharing(page) }
                 </section>
             </div>
         </>

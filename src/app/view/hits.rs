@@ -8,7 +8,7 @@ use super::text::marked;
 use crate::app::results::Hit;
 use crate::app::state::Action;
 use crate::corpus::{Activity, Article};
-use crate::search::{marks, snippet};
+use crate::search::{ArticleIx, marks, snippet};
 
 /// How many characters of an article are shown.
 const SNIPPET: usize = 96;
@@ -30,6 +30,21 @@ pub(super) fn hits(page: &Page) -> Html {
                 </p>
             }
         </>
+    }
+}
+
+/// What matches in part, under a line that says so.
+pub(super) fn sharing(page: &Page) -> Html {
+    let sharing = &page.results.sharing;
+    if sharing.is_empty() {
+        return Html::default();
+    }
+    let hit = |&article: &ArticleIx| item(page, &Hit { article, activities: Vec::new() });
+    html! {
+        <section class="sharing" aria-labelledby="gongxun-sharing">
+            <h3 id="gongxun-sharing" class="sharing-title">{ page.words.sharing }</h3>
+            <ol class="hits">{ for sharing.iter().map(hit) }</ol>
+        </section>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Searching: what is found, selected, marked and shown.
 
+mod alike;
 mod completing;
 mod containment;
 mod encoding;
