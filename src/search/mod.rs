@@ -32,6 +32,7 @@ mod partial;
 mod query;
 mod rank;
 mod select;
+mod shelf;
 mod snippet;
 
 pub use alike::Keyword;
@@ -45,6 +46,7 @@ pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};
 pub use select::{Selection, select};
+pub use shelf::{SLICE, Shelf, slices};
 pub use snippet::{Piece, Snippet, snippet};
 
 /// An article's place in the order of `Corpus::articles`.

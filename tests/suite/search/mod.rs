@@ -8,6 +8,7 @@ mod generated;
 mod oracle;
 mod ranking;
 mod selecting;
+mod shelf;
 mod showing;
 
 use gongxun::corpus::{
