@@ -46,6 +46,22 @@ pub(super) fn Hits(props: &HitsProps) -> Html {
     }
 }
 
+/// What matches in part, under a line that says so.
+pub(super) fn sharing(page: &Page) -> Html {
+    let sharing = &page.results.sharing;
+    if sharing.is_empty() {
+        return Html::default();
+    }
+    let props = HitsProps { page: page.clone(), lit: None, point: Callback::noop() };
+    let hit = |&article: &ArticleIx| item(&props, &Hit { article });
+    html! {
+        <section class="sharing" aria-labelledby="gongxun-sharing">
+            <h3 id="gongxun-sharing" class="sharing-title">{ page.words.sharing }</h3>
+            <ol class="hits">{ for sharing.iter().map(hit) }</ol>
+        </section>
+    }
+}
+
 fn item(props: &HitsProps, hit: &Hit) -> Html {
     let page = &props.page;
     let point = |to: Option<ArticleIx>| {
