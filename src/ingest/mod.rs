@@ -6,6 +6,7 @@ mod decode;
 mod edited;
 mod extract;
 mod finding;
+mod formats;
 mod front_matter;
 mod lines;
 mod read;

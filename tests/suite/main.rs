@@ -10,6 +10,7 @@ mod corpus;
 mod corrections;
 mod dict;
 mod fold;
+mod formats;
 mod house;
 mod ingest;
 mod layout;

@@ -42,7 +42,18 @@ impl Passage {
         let here = near(scene, &told, here);
         let units = units_of(scene, &told, here);
         let range = told.range.clone();
-        Passage { paragraph, range, told, details: Vec::new(), shared: false, units, here, tag: None, standing: None, lead: None }
+        Passage {
+            paragraph,
+            range,
+            told,
+            details: Vec::new(),
+            shared: false,
+            units,
+            here,
+            tag: None,
+            standing: None,
+            lead: None,
+        }
     }
 }
 
@@ -246,7 +257,8 @@ fn running(
     (several, standing): (bool, Option<&(usize, DateWords)>),
     found: &mut Vec<Passage>,
 ) {
-    let mut tag = scene.sentences.first().filter(|first| scene.sentences.len() > 1 && is_tag(scene, Some(*first)));
+    let mut tag =
+        scene.sentences.first().filter(|first| scene.sentences.len() > 1 && is_tag(scene, Some(*first)));
     let mut undated = standing;
     let first = found.len();
     for (k, sentence) in scene.sentences.iter().enumerate() {
@@ -304,7 +316,8 @@ fn running(
 fn date_line(scene: &Scene) -> Option<DateWords> {
     let words = scene.dates.first().filter(|words| words.range.start <= 2 && scene.text.len() <= 24)?;
     let rest = scene.text.text(words.range.end..scene.text.len());
-    let plain = !rest.contains(['。', ',', ':', ';']) && rest.chars().filter(|c| c.is_alphabetic()).count() <= 8;
+    let plain =
+        !rest.contains(['。', ',', ':', ';']) && rest.chars().filter(|c| c.is_alphabetic()).count() <= 8;
     let acts = scene.verbs(&(0..scene.text.len())).any(|(verb, _)| verb == Verb::Act);
     let day = matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..));
     (plain && day && !acts).then(|| words.clone())
