@@ -19,4 +19,5 @@ mod map_data;
 #[cfg(feature = "cli")]
 mod package;
 mod publish;
+mod reports;
 mod search;

@@ -11,6 +11,7 @@ mod jsonl;
 pub(crate) use jsonl::{is_jsonl, ready};
 
 /// What a file turned out to be.
+#[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "documents are opened by the command only"))]
 pub(crate) enum Opened {
     /// Text in it, as lines.
     Text(String),
