@@ -13,6 +13,7 @@ mod json;
 mod kinds;
 #[cfg(feature = "cli")]
 mod schema;
+mod withdrawn;
 
 pub use activity::{
     Activity, DateField, FieldBasis, FieldName, Honour, Participants, Place, PlaceBasis, PlaceName, Sureness,
@@ -30,3 +31,4 @@ pub use id::{ActivityId, ArticleId, BulletinId, IdMaker};
 pub use kinds::TYPES;
 #[cfg(feature = "cli")]
 pub use schema::schema;
+pub use withdrawn::withdraw;

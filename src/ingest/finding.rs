@@ -57,6 +57,12 @@ pub(crate) fn jsonl_line(file: &str, line: usize, why: &str) -> Diagnostic {
     make(file, Some(line), Severity::Error, "jsonl", message, hint)
 }
 
+pub(crate) fn private(file: &str, line: usize, what: &str, masked: &str) -> Diagnostic {
+    let message = format!("这里像是写了{what}（{masked}）");
+    let hint = "公开前请核对：删去，或以“某”代替；已公开的文章可写进 withdrawn.txt 撤回";
+    make(file, Some(line), Severity::Warning, "private", message, hint)
+}
+
 pub(crate) fn unread(file: &str, count: usize) -> Diagnostic {
     let message = format!("有 {count} 处字符读不出来，以 � 代替");
     make(file, None, Severity::Warning, "unreadable-characters", message, "换一份编码完好的文件")

@@ -9,6 +9,7 @@ mod finding;
 mod formats;
 mod front_matter;
 mod lines;
+mod privacy;
 mod read;
 mod region;
 mod same;

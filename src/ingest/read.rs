@@ -7,7 +7,7 @@ use super::extract::{self, Ground, Scene};
 use super::formats::{self, Opened};
 use super::front_matter::{self, FrontMatter, front_matter};
 use super::split::{Draft, Kind, Page, Paragraph, kind_of_line, split};
-use super::{finding, lines, region, year};
+use super::{finding, lines, privacy, region, year};
 use crate::corpus::{
     Activity, Article, At, Bulletin, BulletinId, Caption, DateField, Diagnostic, Edit, Part, Script, Source,
     Year,
@@ -197,6 +197,13 @@ fn read_page(
             activities.push((i, read.activity));
         }
         articles.push(article(draft, draft.date, issued, &activities, i));
+    }
+    for (draft, scenes) in page.drafts.iter().zip(&scenes) {
+        for (paragraph, scene) in draft.paragraphs.iter().zip(scenes) {
+            for one in privacy::private(&scene.text) {
+                found.push(finding::private(file, paragraph.line, one.what, &one.masked));
+            }
+        }
     }
     if no_year {
         found.push(finding::no_year(file));

@@ -49,3 +49,33 @@ fn three_reports_name_each_other() {
     let (corpus, _) = read(&files, &Options::default());
     assert!(corpus.activities.iter().all(|activity| activity.same_as.len() == 2), "{:?}", corpus.activities);
 }
+
+#[test]
+fn withdrawn_articles_leave_no_trace() {
+    let texts = [
+        "联谊会\n\n2023年5月20日，合肥市包河区总工会举办“缘聚湖畔”青年联谊会，80名单身青年参加。",
+        "又一篇\n\n2023年5月20日，包河区总工会举办的“缘聚湖畔”青年联谊会在湖滨公园举行，80名单身青年参加。",
+    ];
+    let files = [("a.txt", texts[0].as_bytes()), ("b.txt", texts[1].as_bytes())];
+    let (mut corpus, _) = read(&files, &Options::default());
+    assert_eq!(corpus.activities[0].same_as.len(), 1);
+    let gone = corpus.articles().next().unwrap().1.id.clone();
+    let list = format!("# 撤回名单\n{} 当事人要求\nnone-such\n", gone.as_str());
+    let found = gongxun::corpus::withdraw(&mut corpus, &list, "withdrawn.txt");
+    assert_eq!(
+        found.iter().map(|d| (d.code.as_str(), d.line)).collect::<Vec<_>>(),
+        [("withdrawn-unknown", Some(3))]
+    );
+    assert!(!corpus.to_json().unwrap().contains(gone.as_str()));
+    assert_eq!((corpus.bulletins.len(), corpus.activities.len()), (1, 1));
+    assert_eq!(gongxun::corpus::faults(&corpus), []);
+}
+
+#[test]
+fn what_persons_would_not_have_said_is_warned_of() {
+    let text = "帮扶一线\n\n2023年5月20日，包河区总工会看望困难职工李建国，联系电话13812345678。";
+    let (corpus, found) = read(&[("a.txt", text.as_bytes())], &Options::default());
+    let warned: Vec<_> = found.iter().filter(|d| d.code == "private").collect();
+    assert_eq!((warned.len(), warned[0].line, corpus.activities.len()), (2, Some(3), 1));
+    assert!(warned.iter().all(|d| !d.message.contains("李建国") && !d.message.contains("13812345678")));
+}
