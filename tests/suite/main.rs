@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod app;
+mod cleaning;
 #[cfg(feature = "cli")]
 mod cli;
 mod corpus;

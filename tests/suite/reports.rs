@@ -79,3 +79,23 @@ fn what_persons_would_not_have_said_is_warned_of() {
     assert_eq!((warned.len(), warned[0].line, corpus.activities.len()), (2, Some(3), 1));
     assert!(warned.iter().all(|d| !d.message.contains("李建国") && !d.message.contains("13812345678")));
 }
+
+#[test]
+fn sentences_that_no_rule_was_written_for_get_their_types() {
+    let rows: Vec<(&str, &str)> = include_str!("../fixtures/types/sentences.tsv")
+        .lines()
+        .skip(1)
+        .map(|row| row.split_once('\t').unwrap())
+        .collect();
+    let mut text = "---\n日期: 2024-05-10\n地区: 重庆市\n---\n简讯\n\n".to_owned();
+    rows.iter().for_each(|(sentence, _)| text.push_str(&format!("●{sentence}\n")));
+    let (corpus, _) = read(&[("a.txt", text.as_bytes())], &Options::default());
+    let right = rows.iter().enumerate().filter(|(i, (_, types))| {
+        let mut of = corpus.activities.iter().filter(|activity| activity.at.index == *i);
+        let allowed: Vec<&str> = types.split('|').collect();
+        of.next().is_some_and(|activity| activity.types.iter().all(|kind| allowed.contains(&kind.as_str())))
+    });
+    let right = right.count();
+    println!("{right} of {}", rows.len());
+    assert!(right * 100 >= rows.len() * 90);
+}
