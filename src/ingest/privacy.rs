@@ -165,6 +165,10 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
 fn names(text: &Reading) -> Vec<Private> {
     let mut found: Vec<Private> = Vec::new();
     for place in 0..text.len() {
+        // Most characters begin no word of hardship: words are compared at the others only.
+        if !"困特患重大残帮受贫单病身确因罹家生被查".contains(text.at(place)) {
+            continue;
+        }
         for word in BEFORE_NAME.iter().filter(|word| text.has(place, word)) {
             let mut start = place + word.chars().count();
             start += usize::from(text.at(start) == '家' && text.at(start + 1) == '庭') * 2;
