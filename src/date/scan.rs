@@ -47,6 +47,9 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
         '今' | '去' | '前' | '明' | '本' | '上' | '下' | '昨' | '当' | '同' => {
             relative(text, start).or_else(|| season(text, start, YearWord::Absent))?
         }
+        '次' | '翌' | '第' if is_next_day(text, start) => {
+            (Said::NextDay, start + if c == '第' { 3 } else { 2 })
+        }
         '近' | '日' | '最' | '连' | '不' | '此' | '这' => vague(text, start)?,
         '春' | '夏' | '秋' | '冬' => {
             festival(text, start, YearWord::Absent).or_else(|| season(text, start, YearWord::Absent))?
@@ -65,6 +68,12 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
     };
     let (weekday, end) = tail(text, end, &said);
     Some(DateWords { range: start..end, said, weekday })
+}
+
+/// 次日, 翌日, 第二天 at the head of a clause.
+fn is_next_day(text: &Reading, start: usize) -> bool {
+    let opens = start == 0 || matches!(text.at(start - 1), ',' | '。' | ';' | ' ' | '\n');
+    opens && ["次日", "翌日", "第二天"].iter().any(|word| text.has(start, word))
 }
 
 fn is_numeral(c: char) -> bool {

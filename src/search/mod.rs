@@ -34,7 +34,7 @@ mod select;
 mod snippet;
 
 pub use chips::{Chip, Meaning};
-pub use columns::Columns;
+pub use columns::{ActivityRow, ArticleRow, Columns};
 pub use complete::{Completion, CompletionKind, complete, near_misses};
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};

@@ -6,3 +6,4 @@ import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/complete.mjs';
 import './stories/read.mjs';
+import './stories/embed.mjs';

@@ -13,9 +13,15 @@ fn folder(test: &str) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&dir);
     fs::create_dir_all(dir.join("app/style")).unwrap();
+    fs::create_dir_all(dir.join("app/embed")).unwrap();
     for (name, text) in [
         ("index.html", "<head><!--gongxun:head--></head><!--gongxun:body--><!--gongxun:end-->"),
+        ("parts.js", "// parts"),
         ("boot.js", "// boot"),
+        ("embed/stub.js", "load('gongxun:element')"),
+        ("embed/element.js", "// element"),
+        ("embed/frame.js", "// frame"),
+        ("embed/list.css", "ol{}"),
         ("app.js", "// glue"),
         ("app_bg.wasm", "wasm"),
         ("style/2.css", "b{}"),

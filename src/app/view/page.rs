@@ -5,6 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::archive::Archive;
+use crate::app::atlas::AtlasState;
+use crate::app::look::Look;
 use crate::app::results::Results;
 use crate::app::state::{Action, State, reduce};
 use crate::app::url::print;
@@ -22,10 +24,20 @@ pub struct Page {
     pub archive: Rc<Archive>,
     /// The state.
     pub state: Rc<State>,
+    /// What maps are drawn from, as far as it has come.
+    pub atlas: AtlasState,
+    /// What figures remember.
+    pub look: Rc<Look>,
     /// The answer to the state's address.
     pub results: Rc<Results>,
     /// Takes what happens.
     pub act: Callback<Action>,
+    /// In another's page: the address of the whole explorer, to which links lead that leave the page.
+    #[prop_or_default]
+    pub outside: Option<AttrValue>,
+    /// The folder of the site, where this is the site.
+    #[prop_or_default]
+    pub site: Option<AttrValue>,
 }
 
 /// Whether drawing again would give the same: archives and results are compared by identity.
@@ -35,8 +47,11 @@ impl PartialEq for Page {
             && self.settings == other.settings
             && Rc::ptr_eq(&self.archive, &other.archive)
             && Rc::ptr_eq(&self.results, &other.results)
+            && self.atlas == other.atlas
             && self.state == other.state
             && self.act == other.act
+            && self.outside == other.outside
+            && self.site == other.site
     }
 }
 
@@ -44,7 +59,13 @@ impl Page {
     /// The link that leads where an action leads.
     pub fn href(&self, action: &Action) -> AttrValue {
         let after = reduce((*self.state).clone(), action.clone());
-        AttrValue::from(format!("#{}", print(&after.address)))
+        let outside = self.outside.as_deref().unwrap_or_default();
+        AttrValue::from(format!("{outside}#{}", print(&after.address)))
+    }
+
+    /// Whether this stands in another's page.
+    pub fn embedded(&self) -> bool {
+        self.outside.is_some()
     }
 
     /// A callback that does an action whatever the event.

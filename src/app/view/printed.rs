@@ -9,7 +9,7 @@ use super::Page;
 use super::record::{Evidence, Shown, record};
 use crate::app::spans::{Piece, pieces};
 use crate::corpus::{Article, At, Part};
-use crate::search::{ActivityIx, marks};
+use crate::search::{ActivityIx, ArticleIx, marks};
 use crate::text::to_simplified;
 
 /// How much of a paragraph a passage covers to count as the whole of it, in percent.
@@ -29,6 +29,7 @@ enum Layer {
 /// An article as it is being read.
 pub(super) struct Reading<'a> {
     pub(super) page: &'a Page,
+    pub(super) ix: ArticleIx,
     pub(super) article: &'a Article,
     pub(super) activities: &'a [ActivityIx],
     /// The number of the activity that the URL points at.

@@ -10,7 +10,7 @@ use super::link::link;
 use super::printed::{Reading, body, part, shown};
 use super::record::Evidence;
 use crate::app::state::Action;
-use crate::corpus::{ActivityId, Bulletin, Part, Script};
+use crate::corpus::{ActivityId, Bulletin, DateField, Part, Script};
 use crate::export::citation;
 use crate::search::ArticleIx;
 
@@ -43,6 +43,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let target = target.and_then(|target| activities.iter().position(|&ix| ix == target));
     let reading = Reading {
         page,
+        ix: *ix,
         article,
         activities,
         target: target.map(|at| at + 1),
@@ -109,7 +110,12 @@ fn pager(page: &Page, ix: ArticleIx) -> Html {
 
 fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
     let (words, article) = (reading.page.words, reading.article);
-    let date = article.date.as_ref();
+    let date = reading.page.archive.date_of(reading.ix);
+    // Where the article says nothing, what is shown is when its latest activity was.
+    let basis = |date: &DateField| match &article.date {
+        Some(_) => (words.basis)(date),
+        None => words.figures.by_activity.to_owned(),
+    };
     let source = bulletin.source.as_ref();
     let name = reading.page.archive.bulletin_name(bulletin).to_owned();
     html! {
@@ -131,7 +137,7 @@ fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
                 if let Some(byline) = &article.byline { <span>{ shown(reading, byline) }</span> }
                 <span>
                     { date.map_or_else(|| words.no_date.to_owned(), words.date) }
-                    if let Some(basis) = date.map(words.basis).filter(|basis| !basis.is_empty()) {
+                    if let Some(basis) = date.map(basis).filter(|basis| !basis.is_empty()) {
                         <span class="basis">{ basis }</span>
                     }
                 </span>

@@ -2,8 +2,12 @@
 //! all.
 
 mod dates;
+mod embed;
+mod figures;
 mod zh;
 
+pub use embed::EmbedWords;
+pub use figures::{FigureWords, Most};
 pub use zh::ZH;
 
 use super::state::Theme;
@@ -153,6 +157,9 @@ pub struct Words {
     pub contact: &'static str,
     pub map_approval: &'static str,
     pub footer: &'static str,
+    /// Those of the timeline and the map.
+    pub figures: &'static FigureWords,
+    pub embed: &'static EmbedWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

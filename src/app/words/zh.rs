@@ -3,7 +3,7 @@
 use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
-use super::{Words, dates};
+use super::{Words, dates, embed};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
 
@@ -17,6 +17,7 @@ pub static ZH: Words = Words {
         View::Timeline => "时间",
         View::Map => "地区",
         View::About => "关于",
+        View::Embed => "嵌入网页",
     },
     theme: |theme| match theme {
         Theme::Auto => "明暗自动",
@@ -210,6 +211,8 @@ pub static ZH: Words = Words {
     contact: "联系",
     map_approval: "审图号",
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
+    figures: &super::figures::ZH,
+    embed: &embed::ZH,
     about_sections,
 };
 

@@ -29,14 +29,14 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
     let verb = told.act.as_ref().map_or(start, |act| act.end).max(start);
     // To the first mark after the verb that is not within quotation marks.
     for at in verb..told.range.end {
-        if matches!(scene.text.at(at), ',' | '。' | ';' | '!' | '?') && !scene.is_quoted(at) && at > start + 8
+        if matches!(scene.text.at(at), ',' | '。' | ';' | ':' | '!' | '?')
+            && !scene.is_quoted(at)
+            && at > start + 8
         {
             end = at;
             break;
         }
     }
-    let words: Vec<char> = scene.text.chars().get(start..end).unwrap_or(&[]).to_vec();
-    let cut: String = words.iter().take(LONGEST).collect();
-    let cut = cut.trim().trim_start_matches('由').to_owned();
-    if words.len() > LONGEST { format!("{cut}…") } else { cut }
+    let cut = scene.written(start..end.min(start + LONGEST)).trim().trim_start_matches('由');
+    if end > start + LONGEST { format!("{cut}…") } else { cut.to_owned() }
 }

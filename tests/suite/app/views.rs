@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::{ExpectFile, expect_file};
+use gongxun::app::atlas::AtlasState;
 use gongxun::app::results::results;
 use gongxun::app::view::{Body, Failure, Page, failure, loading};
 use gongxun::app::words::words;
@@ -20,7 +21,13 @@ where
         async { yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let html = tokio::task::LocalSet::new().block_on(&runtime, rendering);
-    html.replace("><", ">\n<") + "\n"
+    let mut lines = html.replace("><", ">\n<") + "\n";
+    // Shapes of a figure stand together.
+    for shape in ["rect", "line", "text"] {
+        lines = lines.replace(&format!(">\n<{shape}"), &format!("><{shape}"));
+        lines = lines.replace(&format!(">\n</{shape}"), &format!("></{shape}"));
+    }
+    lines
 }
 
 #[track_caller]
@@ -30,9 +37,13 @@ fn check(hash: &str, expected: ExpectFile) {
         words: words(None),
         settings: Rc::new(Settings::default()),
         results: Rc::new(results(&archive, &state.address)),
+        atlas: AtlasState::default(),
+        look: Rc::default(),
         archive,
         state,
         act: Callback::noop(),
+        outside: None,
+        site: None,
     };
     expected.assert_eq(&markup::<Body>(page));
 }
