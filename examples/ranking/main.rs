@@ -28,8 +28,11 @@ fn main() -> anyhow::Result<()> {
     });
     let pairs = peers::Bm25::new(&archive.corpus, peers::pairs);
     let ours = |query: &str| {
-        let found = engine.find(&parse(query));
-        found.articles.iter().map(|hit| hit.article.0 as usize).collect::<Vec<_>>()
+        let query = parse(query);
+        let found = engine.find(&query);
+        // As the first screen shows them: what contains the query, below it what matches in part.
+        let sharing = engine.sharing(&query, &found, DEPTH);
+        found.articles.iter().chain(&sharing).map(|hit| hit.article.0 as usize).collect::<Vec<_>>()
     };
     let args: Vec<String> = std::env::args().skip(1).collect();
     if let [flag, query] = args.as_slice()

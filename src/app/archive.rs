@@ -22,10 +22,10 @@ pub struct Archive {
     pub names: BTreeMap<Adcode, String>,
     /// What the filters offer: everything that occurs, with its count in the whole archive.
     pub offers: Offers,
-    /// What questions are read with.
-    pub asking: Asking,
     /// What the bulletins and articles say that they are about.
     regions: Vec<Adcode>,
+    /// What questions are read with.
+    pub asking: Asking,
     sources: BTreeMap<BulletinId, String>,
     places: Vec<(usize, usize)>,
     activities: Vec<Vec<ActivityIx>>,
@@ -82,8 +82,8 @@ impl Archive {
         }
         let names = known_names(&corpus, names);
         Archive {
-            asking: Asking::of(&corpus, &engine),
             shared: shared_events(&engine),
+            asking: Asking::of(&corpus, &engine),
             engine,
             figures: figures(&corpus),
             offers: offers(&corpus),

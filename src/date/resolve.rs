@@ -13,7 +13,7 @@ pub struct Now {
     pub year: Option<i32>,
     /// The month of the date words before, for a day alone (28日).
     pub month: Option<u8>,
-    /// The day told before, for 次日.
+    /// The day told before, for 次日 and 当天.
     pub told: Option<Day>,
 }
 
@@ -124,8 +124,8 @@ pub fn resolve(said: Said, now: Now) -> Resolved {
             ),
             None => Resolved::Vague,
         },
-        Said::NextDay => match now.told {
-            Some(day) => found(Span::new(day.plus(1), day.plus(1)), Precision::Day, YearWord::Absent),
+        Said::DayAfter(days) => match now.told.map(|day| day.plus(days.into())) {
+            Some(day) => found(Span::new(day, day), Precision::Day, YearWord::Absent),
             None => Resolved::Vague,
         },
         Said::Festival { year, festival, part } => around(year, festival, part, now),

@@ -62,8 +62,8 @@ pub enum Said {
     Week(i8, Option<u8>),
     /// 昨天 (−1), 今日 (0)
     DayFromNow(i8),
-    /// 次日, 翌日: the day after the one told before.
-    NextDay,
+    /// 次日, 翌日 (1), 当天, 当日 (0): so many days after the one told before.
+    DayAfter(i8),
     /// 清明节前夕, 春节期间
     Festival {
         /// The year.

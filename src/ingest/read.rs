@@ -96,7 +96,8 @@ fn read_page(
         found.push(finding::no_article(file));
     }
     let scenes: Vec<Vec<Scene>> = page.drafts.iter().map(looked_over).collect();
-    let titles: Vec<Scene> = page.drafts.iter().map(|draft| Scene::new(&draft.title.text)).collect();
+    let heads = page.drafts.iter().flat_map(|draft| std::iter::once(&draft.title).chain(&draft.subtitle));
+    let titles: Vec<Scene> = heads.map(|head| Scene::new(&head.text)).collect();
     let all = || scenes.iter().flatten().chain(titles.iter());
 
     let issued = head.issued.or(context.issued).or(page.imprint.issued);

@@ -99,6 +99,11 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
             add(name, code, kind);
         }
     }
+    for line in include_str!("../../data/short_names.tsv").lines().skip(1) {
+        if let Some((name, code)) = named_row(line) {
+            add(name, code, NameKind::Abbreviated);
+        }
+    }
     for line in include_str!("../../data/zones.tsv").lines().skip(1) {
         if let Some((name, code)) = named_row(line) {
             add(name, code, NameKind::Zone);
@@ -115,6 +120,11 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
     }
     names
 });
+
+/// Whether a short name is an ordinary word as well: 长寿, 和平.
+pub fn is_ordinary_name(name: &str) -> bool {
+    ORDINARY.contains(name)
+}
 
 /// Short names that are ordinary words as well.
 static ORDINARY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
@@ -151,7 +161,11 @@ mod tests {
     fn the_tables_read_whole() {
         let rows = |text: &str| text.lines().skip(1).count();
         assert_eq!(UNITS.len(), rows(include_str!("../../data/geo/gazetteer_admin.tsv")));
-        for text in [include_str!("../../data/zones.tsv"), include_str!("../../data/venues.tsv")] {
+        for text in [
+            include_str!("../../data/zones.tsv"),
+            include_str!("../../data/venues.tsv"),
+            include_str!("../../data/short_names.tsv"),
+        ] {
             for line in text.lines().skip(1) {
                 let known = named_row(line).and_then(|(_, code)| unit(code));
                 assert!(known.is_some() && line.split('\t').count() == 3, "{line}");

@@ -12,6 +12,6 @@ mod towns;
 
 pub use adcode::{Adcode, AdcodeError, Level};
 pub use era::{in_force, successor};
-pub use gazetteer::{NameKind, Unit, names_in, unit, units};
+pub use gazetteer::{NameKind, Unit, is_ordinary_name, names_in, unit, units};
 pub use resolve::{Here, resolve};
 pub use scan::{Mention, Named, mentions};

@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn strings_stay_as_they_are() {
         let script = "// a word\nconst a = 'x  // y', b = c => {\n  return 'a;}';\n};\nif (a)\n  b();\n";
-        assert_eq!(compact(script), "const a='x  // y',b=c=>{return 'a;}'};if(a)\nb();");
+        assert_eq!(compact(script), "const a='x  // y',b=c=>{return'a;}'};if(a)\nb();");
     }
 
     #[test]

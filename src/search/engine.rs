@@ -43,7 +43,7 @@ pub struct Engine {
     pub(super) index: Index,
     pub(super) lexicon: Lexicon,
     pub(super) segmenter: Segmenter,
-    norms: Vec<f32>,
+    pub(super) norms: Vec<f32>,
 }
 
 impl Engine {
@@ -102,7 +102,8 @@ impl Engine {
                 (hits, clauses) = (loose, words);
             }
         }
-        let articles = self.ranked(&hits, &clauses);
+        let asked = Query { clauses: query.clauses.clone(), filters: Vec::new() };
+        let articles = self.ranked(&hits, &asked);
         let activities = self.activities_in(&hits);
         Found { relaxed, articles, activities, narrowings, marked: Query { clauses, filters: Vec::new() } }
     }
@@ -178,42 +179,29 @@ impl Engine {
         postings
     }
 
-    fn ranked(&self, hits: &Hits, clauses: &[Clause]) -> Vec<Hit> {
+    fn ranked(&self, hits: &Hits, asked: &Query) -> Vec<Hit> {
         let hit = |(doc, score): (u32, f32)| Hit { article: self.index.order[doc as usize], score };
         let terms = || hits.clauses.iter().flat_map(|(terms, _)| terms);
         if hits.clauses.is_empty() || hits.docs.len() < 2 {
             return hits.docs.iter().map(|&doc| hit((doc, 0.0))).collect();
         }
         let mut scores = Scores::new(&self.norms);
-        terms().for_each(|term| scores.add(&term.postings, 1.0));
-        for (word, parts) in self.parts(clauses) {
-            let Some(word) = self.index.pattern(&word) else { continue };
-            // A word that stands in an eighth of all articles tells little of one.
-            if let Candidates::Exact(postings) = self.index.candidates(&word)
+        for term in terms() {
+            scores.add(&term.postings, 1.0);
+        }
+        let pairs: Vec<Pattern> = asked.wanted().flat_map(|term| self.pairs(term)).collect();
+        for pair in &pairs {
+            // A pair that stands in an eighth of all articles tells little of one.
+            if let Candidates::Exact(postings) = self.index.candidates(pair)
                 && postings.len() * 8 <= self.index.docs() as usize
             {
-                scores.add(&postings, 1.0 / parts as f32);
+                scores.add(&postings, rank::PAIR);
             }
         }
         let mut ranked = scores.ranked(&hits.docs);
         let patterns: Vec<Pattern> = terms().map(|term| term.pattern.clone()).collect();
         rank::near_first(&self.index, &patterns, &mut ranked);
         ranked.into_iter().map(hit).collect()
-    }
-
-    /// The words of two characters that wanted terms are made of, each with how many parts its term has.
-    fn parts(&self, clauses: &[Clause]) -> Vec<(String, usize)> {
-        let mut parts = Vec::new();
-        for term in clauses.iter().filter(|clause| !clause.exclude).flat_map(|clause| &clause.any_of) {
-            let words = self.segmenter.words(&term.folded);
-            if words.len() > 1 {
-                let short = words.iter().filter(|word| word.chars().count() == 2);
-                parts.extend(short.map(|word| ((*word).to_owned(), words.len())));
-            }
-        }
-        parts.sort_unstable();
-        parts.dedup_by(|a, b| a.0 == b.0);
-        parts
     }
 
     /// The wanted words one by one as alternatives; exclusions stay.

@@ -27,6 +27,7 @@ mod index;
 mod marks;
 mod narrow;
 mod parse;
+mod partial;
 mod query;
 mod question;
 mod rank;

@@ -4,9 +4,11 @@
 use super::index::{Index, Part, Pattern, Postings};
 
 /// How soon more of a word adds no more: higher is later.
-const K1: f32 = 1.2;
+const K1: f32 = 0.9;
 /// How much length counts against an article: 0 not at all, 1 in full.
-const B: f32 = 0.75;
+const B: f32 = 0.3;
+/// What a pair of a term's characters weighs beside the term: it brings up what is about the same elsewhere.
+pub(super) const PAIR: f32 = 0.3;
 /// How many of the best are looked at for terms near together.
 const LOOKED_AT: usize = 64;
 /// What terms side by side add at most, in parts of the score.
@@ -32,8 +34,13 @@ impl Scores<'_> {
         Scores { scores: vec![0.0; norms.len()], norms }
     }
 
-    /// Adds what a term says of the articles that contain it.
-    pub(super) fn add(&mut self, postings: &Postings, share: f32) {
+    /// The score of an article.
+    pub(super) fn of(&self, doc: u32) -> f32 {
+        self.scores.get(doc as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Adds what a term says of the articles that contain it, and gives what the term weighs.
+    pub(super) fn add(&mut self, postings: &Postings, share: f32) -> f32 {
         let (docs, holding) = (self.scores.len() as f32, postings.len() as f32);
         let idf = (1.0 + (docs - holding + 0.5) / (holding + 0.5)).ln();
         for (&doc, &weight) in postings.docs.iter().zip(&postings.weights) {
@@ -44,11 +51,12 @@ impl Scores<'_> {
             let weight = weight as f32;
             *score += share * idf * weight * (K1 + 1.0) / (weight + norm);
         }
+        share * idf
     }
 
     /// The articles with their scores, best first, newer first among equals.
     pub(super) fn ranked(&self, docs: &[u32]) -> Vec<(u32, f32)> {
-        let score = |doc: u32| self.scores.get(doc as usize).copied().unwrap_or(0.0);
+        let score = |doc: u32| self.of(doc);
         let best = docs.iter().map(|doc| score(*doc)).fold(0.0f32, f32::max);
         let grade = if best > 0.0 { GRADES / best } else { 0.0 };
         // Grade by grade; within each, numbers ascend, which is newest first.

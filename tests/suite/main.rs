@@ -18,4 +18,5 @@ mod map_data;
 #[cfg(feature = "cli")]
 mod package;
 mod publish;
+mod question;
 mod search;

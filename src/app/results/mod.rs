@@ -74,16 +74,6 @@ pub fn results(archive: &Archive, address: &Address) -> Results {
     results_of(archive, Rc::new(find(archive, &address.q)), address)
 }
 
-/// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
-pub fn find(archive: &Archive, q: &str) -> Found {
-    let found = archive.engine.find(&parse(q));
-    if found.relaxed || found.articles.is_empty() {
-        question::found(archive, q).unwrap_or(found)
-    } else {
-        found
-    }
-}
-
 /// Answers an address whose words have found this.
 pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Results {
     let columns = archive.engine.columns();
@@ -120,6 +110,16 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
     });
     (out.undated, out.activities, out.nowhere) = (undated, activities, nowhere);
     out
+}
+
+/// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
+pub fn find(archive: &Archive, q: &str) -> Found {
+    let found = archive.engine.find(&parse(q));
+    if found.relaxed || found.articles.is_empty() {
+        question::found(archive, q).unwrap_or(found)
+    } else {
+        found
+    }
 }
 
 /// The filters of an address as `search` knows them.

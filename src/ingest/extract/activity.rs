@@ -65,7 +65,7 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         .iter()
         .filter_map(|(paragraph, range)| Some((scenes.get(*paragraph)?, range.clone())))
         .collect();
-    let kind = kinds::kinds(scene, &told_in, title, &after);
+    let kind = kinds::kinds(scene, (&told_in, passage.tag.as_ref()), title, &after);
     let mut people = Vec::new();
     let mut honoured = Vec::new();
     let single = (passage.paragraph, passage.range.clone());

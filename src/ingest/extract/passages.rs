@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::lexicon::OrgKind;
+use super::lexicon::{OrgKind, Verb};
 use super::scene::Scene;
 use super::told::{Opener, told};
 use super::{Told, measures};
-use crate::date::{Said, YearWord};
+use crate::date::{DateWords, Said, YearWord};
 use crate::ingest::split::Draft;
 use crate::place::{Adcode, Here, Level, resolve};
 use crate::text::semicolons;
@@ -29,6 +29,10 @@ pub(crate) struct Passage {
     pub units: Vec<Adcode>,
     /// What decides between places of one name here.
     pub here: Here,
+    /// The name before the statement: 送清凉。
+    pub tag: Option<Range<usize>>,
+    /// The line over the paragraph that dates it, where the statement itself says no day.
+    pub standing: Option<(usize, Range<usize>)>,
     /// The passage that announced it, whose organisers and day are its own unless it names others.
     pub lead: Option<usize>,
 }
@@ -38,7 +42,18 @@ impl Passage {
         let here = near(scene, &told, here);
         let units = units_of(scene, &told, here);
         let range = told.range.clone();
-        Passage { paragraph, range, told, details: Vec::new(), shared: false, units, here, lead: None }
+        Passage {
+            paragraph,
+            range,
+            told,
+            details: Vec::new(),
+            shared: false,
+            units,
+            here,
+            tag: None,
+            standing: None,
+            lead: None,
+        }
     }
 }
 
@@ -80,7 +95,12 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
     let several = measures::announced(&title, scenes);
     let measures = measures::paragraphs(draft, scenes);
     let list = draft.paragraphs.iter().filter(|paragraph| paragraph.item).count() >= 2;
+    let mut standing: Option<(usize, DateWords)> = None;
     for (i, (paragraph, scene)) in draft.paragraphs.iter().zip(scenes).enumerate() {
+        if let Some(words) = date_line(scene) {
+            standing = Some((i, words));
+            continue;
+        }
         if paragraph.cross_head {
             continue;
         }
@@ -98,7 +118,7 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
         } else if paragraph.item || (list && tells_own(scene)) {
             item(i, scene, Here { near: None, ..here }, &mut found);
         } else {
-            running(i, scene, after, several, &mut found);
+            running(i, scene, after, (several, standing.as_ref()), &mut found);
         }
     }
     let diary =
@@ -223,20 +243,37 @@ fn same_subject(scene: &Scene, a: &Told, b: &Told) -> bool {
 fn differs(before: &Told, after: &Told) -> bool {
     let said = |told: &Told| told.date.as_ref().map(|words| words.said);
     match (said(before), said(after)) {
-        (_, None | Some(Said::Vague | Said::Year(_))) => false,
+        (_, None | Some(Said::Vague | Said::Year(_) | Said::DayAfter(0))) => false,
         (None | Some(Said::Vague), Some(_)) => true,
         (Some(a), Some(b)) => a != b,
     }
 }
 
 /// The statements of a paragraph of running text.
-fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &mut Vec<Passage>) {
+fn running(
+    paragraph: usize,
+    scene: &Scene,
+    here: Here,
+    (several, standing): (bool, Option<&(usize, DateWords)>),
+    found: &mut Vec<Passage>,
+) {
+    let mut tag =
+        scene.sentences.first().filter(|first| scene.sentences.len() > 1 && is_tag(scene, Some(*first)));
+    let mut undated = standing;
     let first = found.len();
     for (k, sentence) in scene.sentences.iter().enumerate() {
         let parts = parts(scene, sentence);
         let list = parts.len() > 1;
         for (j, part) in parts.into_iter().enumerate() {
-            let statement = told(scene, part.clone());
+            let mut statement = told(scene, part.clone());
+            if k == 0 && tag.is_some() && !statement.is_event(scene) {
+                continue;
+            }
+            let dated = undated.filter(|_| takes_standing(&statement));
+            if let Some((_, words)) = dated {
+                let start = statement.range.start;
+                statement.date = Some(DateWords { range: start..start, ..words.clone() });
+            }
             let leads = k == 0 || j > 0 || k == 1 && is_tag(scene, scene.sentences.first());
             let listed = holds(scene, &statement);
             let bare = several && (k == 0 || listed) && statement.is_bare_act(scene);
@@ -247,8 +284,17 @@ fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &m
                     same_list && !same_subject(scene, &last.told, &statement)
                         || is_another(scene, last, &statement, leads, several)
                 });
-            if opens {
-                found.push(Passage::new(paragraph, scene, statement, here));
+            let same = found.get(first..).and_then(|mine| mine.last()).filter(|_| tells && k == 1);
+            if same.is_some_and(|last| is_headline(scene, last, &statement)) {
+                if let Some(last) = found.last_mut() {
+                    let range = last.range.start..part.end;
+                    *last = Passage { range, ..Passage::new(paragraph, scene, statement, here) };
+                }
+            } else if opens {
+                let standing = dated.map(|(line, words)| (*line, words.range.clone()));
+                let passage = Passage::new(paragraph, scene, statement, here);
+                found.push(Passage { tag: tag.take().cloned(), standing, ..passage });
+                undated = None;
             } else if let Some(last) = found.last_mut() {
                 if statement.speech || statement.opener == Some(Opener::Speech) {
                     continue;
@@ -264,6 +310,23 @@ fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &m
     for passage in found.iter_mut().skip(first) {
         passage.shared = count > 1;
     }
+}
+
+/// A line that says a day and nothing else but weekday and weather: what follows is of that day.
+fn date_line(scene: &Scene) -> Option<DateWords> {
+    let words = scene.dates.first().filter(|words| words.range.start <= 2 && scene.text.len() <= 24)?;
+    let rest = scene.text.text(words.range.end..scene.text.len());
+    let plain =
+        !rest.contains(['。', ',', ':', ';']) && rest.chars().filter(|c| c.is_alphabetic()).count() <= 8;
+    let acts = scene.verbs(&(0..scene.text.len())).any(|(verb, _)| verb == Verb::Act);
+    let day = matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..));
+    (plain && day && !acts).then(|| words.clone())
+}
+
+/// Whether a statement is of the day of the line over it: one that says no day, or 今天.
+fn takes_standing(statement: &Told) -> bool {
+    let said = statement.date.as_ref().map(|words| words.said);
+    statement.act.is_some() && matches!(said, None | Some(Said::DayFromNow(0)))
 }
 
 /// 送清凉。 before a sentence: the name of what it tells.
@@ -334,7 +397,7 @@ fn holds(scene: &Scene, told: &Told) -> bool {
 fn is_held(scene: &Scene, told: &Told) -> bool {
     const HELD: [&str; 12] =
         ["举行", "举办", "召开", "开班", "开幕", "开赛", "启动", "上演", "揭牌", "成立", "启用", "开讲"];
-    let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::NextDay);
+    let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::DayAfter(1));
     told.date.as_ref().is_some_and(|words| day(words.said))
         && told.act.as_ref().is_some_and(|act| HELD.contains(&scene.text.text(act.clone())))
 }

@@ -188,8 +188,7 @@ pub(crate) fn tells_when(scene: &Scene, words: &DateWords) -> bool {
     ];
     let after = ["以来", "起,", "来,", "印发", "度", "版", "修订", "前,", "之前", "至今", "底前", "前完成"];
     // 从11月22日起,…启动: the day on which it began.
-    let starts = ["从", "自"].iter().any(|word| scene.text.ends(before, word))
-        && ["起,", "开始,"].iter().any(|word| scene.text.has(words.range.end, word));
+    let starts = ["起,", "开始,"].iter().any(|word| scene.text.has(words.range.end, word));
     if starts && matches!(words.said, Said::Days { .. }) {
         return true;
     }

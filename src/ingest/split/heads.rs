@@ -26,6 +26,26 @@ pub(super) fn items_that_head(seen: &mut [Seen]) {
     }
 }
 
+/// Numbered lines that follow each other and tell of days (1、…3月5日…): items, whatever ends them.
+pub(super) fn numbered_items(seen: &mut [Seen]) {
+    let is_item = |seen: &Seen| {
+        matches!(seen.kind, Kind::Heading | Kind::Body)
+            && super::kind::numbering(&seen.reading) > 0
+            && seen.reading.len() >= 20
+            && !dates(&seen.reading).is_empty()
+    };
+    let mut start = 0;
+    while start < seen.len() {
+        let length = seen.get(start..).unwrap_or(&[]).iter().take_while(|seen| is_item(seen)).count();
+        if length >= 3 {
+            for item in seen.iter_mut().skip(start).take(length) {
+                item.kind = Kind::Item(0);
+            }
+        }
+        start += length.max(1);
+    }
+}
+
 /// Whether headings open an article of their own, seen by them and by the body that follows; `numbered` where
 /// numbered headings of this page have opened articles before.
 pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numbered: bool) -> bool {
@@ -184,6 +204,12 @@ pub(super) fn name(draft: &mut Draft, heads: Vec<Seen>, usual_gap: usize) {
             draft.subtitle = Some(subtitle.block.body);
         }
         _ => {}
+    }
+    // 二、省总工会慰问…: the number counts the articles of the page and is no part of a headline.
+    let reading = Reading::new(&draft.title.text);
+    let number = super::kind::numbering(&reading);
+    if number > 0 && reading.len() >= number + 4 {
+        draft.title.apply(vec![Patch::cut(0..reading.bytes(0..number).end, "numbering")]);
     }
 }
 

@@ -71,7 +71,8 @@ fn publisher_in(line: &str) -> Option<String> {
 
 /// A whole date in a line.
 pub(crate) fn day_in(text: &Reading) -> Option<Day> {
-    dates(text).iter().find_map(|words| match resolve(words.said, Now::default()) {
+    let found = dates(text);
+    let whole = |said: Said| match resolve(said, Now::default()) {
         // A week that an issue covers (8月15日—8月21日) ends on its day of issue.
         Resolved::Span { span, precision: Precision::Day, year_inferred: false }
             if span.end.number() - span.start.number() <= 31 =>
@@ -79,7 +80,15 @@ pub(crate) fn day_in(text: &Reading) -> Option<Day> {
             Some(span.end)
         }
         _ => None,
-    })
+    };
+    let first = found.iter().position(|words| whole(words.said).is_some())?;
+    // 2024.3.4-2024.3.10
+    let last = found.get(first).zip(found.get(first + 1)).filter(|(one, next)| {
+        let between = text.text(one.range.end..next.range.start.max(one.range.end));
+        between.chars().count() <= 2 && ["-", "—", "~", "至"].iter().any(|mark| between.contains(mark))
+    });
+    let day = |i: usize| found.get(i).and_then(|words| whole(words.said));
+    last.and_then(|_| day(first + 1)).or_else(|| day(first))
 }
 
 /// A year in a line about the issue.

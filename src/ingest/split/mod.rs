@@ -46,6 +46,7 @@ pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
         .collect();
     marked::take_marks(&mut seen);
     heads::items_that_head(&mut seen);
+    heads::numbered_items(&mut seen);
     let contents = contents::entries(&seen);
     let usual_gap = usual_gap(&seen);
     let article_level = marked::article_level(&seen);
@@ -140,7 +141,8 @@ impl Cutter {
             self.waiting.push(Taken { line, was: body.original(), rule: "section" });
         }
         self.close();
-        self.section = Some(seen.reading.chars().iter().filter(|c| c.is_alphabetic()).collect());
+        let number = numbering(&seen.reading);
+        self.section = Some(seen.reading.chars().iter().skip(number).filter(|c| c.is_alphabetic()).collect());
         self.fresh_section = Some((seen.block.line, seen.block.body));
     }
 

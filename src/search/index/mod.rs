@@ -19,7 +19,7 @@ pub(super) use grams::{Block, Grams, Postings};
 pub(super) use texts::{Part, Pattern, Texts};
 
 /// How many occurrences in the body one in the title is worth.
-const TITLE_WEIGHT: u32 = 5;
+const TITLE_WEIGHT: u32 = 3;
 
 /// A gram or a character in more articles than this has a list of activities too.
 const FREQUENT: u32 = 1024;

@@ -40,7 +40,12 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
                 }
                 Class::Doubt => asked.doubt = true,
                 Class::Other => asked.other = true,
-                Class::Skip | Class::Before | Class::After | Class::Tail | Class::Performer(_) => {}
+                Class::Skip
+                | Class::Before
+                | Class::After
+                | Class::Tail
+                | Class::Body
+                | Class::Performer(_) => {}
             }
         }
         place = range.end;
@@ -50,6 +55,13 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
         text.ends(range.end, "多少") && taken.iter().any(|other| other.start == range.end)
     };
     let people = said.contains(&"people") || asked.ranges.iter().any(counts_people);
+    // 渝中和沙坪坝哪个多: the same as 最多.
+    let end = text.as_str().trim_end_matches(|c: char| !c.is_alphanumeric());
+    if end.ends_with('多') && end.contains('哪') && !said.contains(&"most") {
+        said.push("most");
+        let last = end.chars().count() - 1;
+        asked.ranges.push(last..last + 1);
+    }
     let latest = ["最近一次", "最后一次", "上一次", "上次", "最近是", "最近的一次"]
         .iter()
         .any(|word| text.as_str().contains(word));
@@ -70,7 +82,8 @@ fn ask(said: &[&'static str], people: bool, latest: bool) -> Option<Ask> {
     ];
     let by = dimensions.into_iter().find(|(word, _)| has(word)).map(|(_, by)| by);
     if has("most") {
-        return Some(Ask::Most { by: by.unwrap_or(By::County), people });
+        let else_by = if people { By::Activity } else { By::County };
+        return Some(Ask::Most { by: by.unwrap_or(else_by), people });
     }
     if has("cost") {
         return Some(Ask::Cost);

@@ -37,6 +37,8 @@ pub struct Reading {
     pub places: Vec<Adcode>,
     /// The days that it is about.
     pub period: Option<Span>,
+    /// Whether these were counted from the reader's day (去年), and not named (2024年).
+    pub relative: bool,
     /// Types (类型).
     pub types: Vec<String>,
     /// Sub-types.
@@ -99,6 +101,8 @@ pub enum By {
     Organiser,
     /// 月份
     Month,
+    /// Each activity by itself.
+    Activity,
 }
 
 /// A part of a question.

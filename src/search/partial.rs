@@ -1,0 +1,78 @@
+//! Articles that match in part: below those that contain a query, those that share its pairs of characters,
+//! most telling first. They are offered, not found: no count includes them.
+
+use super::engine::{Engine, Found, Hit};
+use super::index::{Candidates, Pattern};
+use super::query::{Query, Term};
+use super::rank::Scores;
+
+/// How much of a query an article must share, in parts of the most that any shares.
+const SHARED: f32 = 0.1;
+/// How strongly an article is preferred that shares more of the query's different pairs: 0 not at all.
+const COVERAGE: f32 = 1.0;
+
+impl Engine {
+    /// Articles beyond those found that share most with the query's wanted terms, best first, at most so many.
+    /// A view shows them under a line that says so, where few were found.
+    pub fn sharing(&self, query: &Query, found: &Found, limit: usize) -> Vec<Hit> {
+        let pairs: Vec<Pattern> = query.wanted().flat_map(|term| self.pairs(term)).collect();
+        if pairs.is_empty() {
+            return Vec::new();
+        }
+        let mut scores = Scores::new(&self.norms);
+        let mut covered = vec![0.0f32; self.index.docs() as usize];
+        let mut all = 0.0;
+        for pair in &pairs {
+            let Candidates::Exact(postings) = self.index.candidates(pair) else { continue };
+            let weight = scores.add(&postings, 1.0);
+            all += weight;
+            for doc in &postings.docs {
+                if let Some(covered) = covered.get_mut(*doc as usize) {
+                    *covered += weight;
+                }
+            }
+        }
+        let mut hidden = vec![false; covered.len()];
+        let mut hide = |doc: usize| hidden.get_mut(doc).map(|hidden| *hidden = true);
+        for (doc, article) in self.index.order.iter().enumerate() {
+            if found.articles.iter().any(|hit| hit.article == *article) {
+                hide(doc);
+            }
+        }
+        for clause in query.clauses.iter().filter(|clause| clause.exclude) {
+            for term in &clause.any_of {
+                let Some(pattern) = self.index.pattern(&term.folded) else { continue };
+                for doc in 0..self.index.docs() {
+                    if self.index.weight(doc, &pattern) > 0 {
+                        hide(doc as usize);
+                    }
+                }
+            }
+        }
+        let scored = |(doc, covered): (u32, &f32)| {
+            let share = covered / all.max(f32::MIN_POSITIVE);
+            (share >= SHARED).then(|| (doc, scores.of(doc) * share.powf(COVERAGE)))
+        };
+        let shared: Vec<(u32, f32)> = (0u32..).zip(&covered).filter_map(scored).collect();
+        let mut shared: Vec<(u32, f32)> =
+            shared.into_iter().filter(|(doc, _)| hidden.get(*doc as usize) == Some(&false)).collect();
+        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        shared.truncate(limit);
+        shared
+            .into_iter()
+            .map(|(doc, score)| Hit { article: self.index.order[doc as usize], score })
+            .collect()
+    }
+
+    /// The pairs of neighbouring letters, ideographs and figures that a term is made of; itself where it is
+    /// one character.
+    pub(super) fn pairs(&self, term: &Term) -> Vec<Pattern> {
+        let chars: Vec<char> = term.folded.chars().collect();
+        let size = chars.len().clamp(1, 2);
+        let pairs = chars.windows(size).filter(|pair| pair.iter().all(|c| c.is_alphanumeric()));
+        let mut pairs: Vec<String> = pairs.map(|pair| pair.iter().collect()).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.iter().filter_map(|pair| self.index.pattern(pair)).collect()
+    }
+}
