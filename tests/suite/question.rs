@@ -15,9 +15,10 @@ use crate::search::segmenter;
 const BLIND: &str = include_str!("../fixtures/questions/blind.jsonl");
 const TUNED: &str = include_str!("../fixtures/questions/tuned.jsonl");
 
-/// So many questions of each half must come out right; more is better, and then this is raised.
+/// So many questions of each half must come out right; more is better, and then this is raised. Of the blind half:
+/// with sub-types apart, and with a sub-type standing for its type.
 const LEAST_TUNED: usize = 51;
-const LEAST_BLIND: (usize, usize) = (0, 0);
+const LEAST_BLIND: (usize, usize) = (30, 40);
 
 struct Archive {
     corpus: Corpus,

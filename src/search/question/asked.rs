@@ -22,7 +22,7 @@ pub(super) struct Asked {
 }
 
 /// What a question asks. `taken` are stretches that belong to other parts.
-pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
+pub(super) fn asked(text: &Reading, taken: &[Range<usize>], several_units: bool) -> Asked {
     let mut asked = Asked::default();
     let mut said: Vec<&'static str> = Vec::new();
     let mut place = 0;
@@ -57,7 +57,8 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
     let people = said.contains(&"people") || asked.ranges.iter().any(counts_people);
     // 渝中和沙坪坝哪个多: the same as 最多.
     let end = text.as_str().trim_end_matches(|c: char| !c.is_alphanumeric());
-    if end.ends_with('多') && end.contains('哪') && !said.contains(&"most") {
+    let compares = end.contains(['哪', '谁']);
+    if end.ends_with('多') && compares && !said.contains(&"most") {
         said.push("most");
         let last = end.chars().count() - 1;
         asked.ranges.push(last..last + 1);
@@ -65,6 +66,14 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
     let latest = ["最近一次", "最后一次", "上一次", "上次", "最近是", "最近的一次"]
         .iter()
         .any(|word| text.as_str().contains(word));
+    let mut said = said;
+    if end.ends_with(['吗', '么', '呢']) || end.ends_with("没有") {
+        said.push("list");
+    }
+    // 石柱和忠县谁的活动多: units are compared, not organisers.
+    if end.ends_with('多') && end.contains('谁') && several_units {
+        said.retain(|what| *what != "who");
+    }
     asked.ask = ask(&said, people, latest);
     asked
 }

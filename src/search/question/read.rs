@@ -8,7 +8,7 @@ use crate::text::Reading as Text;
 
 use super::super::parse::parse;
 use super::asked::asked;
-use super::cover::rest;
+use super::cover::{is_verb, rest};
 use super::kinds::{ForWhom, Typed, is_free, kinds};
 use super::period::{Told, periods};
 use super::places::{Gazetteer, Named, named};
@@ -91,11 +91,15 @@ impl Found {
 
     fn reading(&self, text: &Text) -> (Reading, bool) {
         let mut taken = self.taken.clone();
-        taken.extend(self.types.iter().map(|typed| typed.range.clone()));
         taken.extend(self.audiences.iter().map(|audience| audience.range.clone()));
-        let asked = asked(text, &taken);
+        // 什么会: the word that asks may be one with that of the type.
+        let asked = asked(text, &taken, self.places.len() > 1);
+        taken.extend(self.types.iter().map(|typed| typed.range.clone()));
         taken.extend(asked.ranges.iter().cloned());
         let mut left = rest(text, &taken);
+        let all = left.len();
+        left.retain(|range| !is_verb(text, range));
+        let verbs = all - left.len();
         let narrow = self.types.iter().filter(|typed| typed.kind.narrow).map(|typed| typed.range.clone());
         left.extend(narrow);
         left.sort_by_key(|range| range.start);
@@ -129,6 +133,9 @@ impl Found {
             .for_each(|organiser| push(&mut reading.organisers, Some(organiser.name.clone())));
         reading.parts = self.parts(text, &left);
         reading.sure = !asked.doubt
+            && reading.ask.is_some()
+            && verbs == 0
+            && !counts_things(text, &left)
             && self.places.iter().all(|place| {
                 place.means.len() == 1 && (!place.short || self.stands_alone(text, place, &left))
             })
@@ -182,6 +189,11 @@ impl Found {
         parts.sort_by_key(|part| (part.typed.start, part.typed.end));
         parts
     }
+}
+
+/// 多少瓶水: what is counted is neither activities nor people.
+fn counts_things(text: &Text, left: &[Range<usize>]) -> bool {
+    left.iter().any(|range| text.ends(range.start, "多少") || text.ends(range.start, "几"))
 }
 
 /// Whether a stretch of date words has a year in figures.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{Day, Span};
-use crate::place::Adcode;
+use crate::place::{Adcode, predecessors};
 
 use super::super::Columns;
 use super::super::filter::Filter;
@@ -131,6 +131,17 @@ pub enum PartKind {
     Text(String),
 }
 
+/// Activities before a change are those of the units that were then.
+fn with_predecessors(places: &[Adcode]) -> Vec<Adcode> {
+    let mut all: Vec<Adcode> = places.to_vec();
+    for code in places.iter().flat_map(|code| predecessors(*code)) {
+        if !all.contains(&code) {
+            all.push(code);
+        }
+    }
+    all
+}
+
 impl Reading {
     /// The filter that the reading stands for in a corpus. An organiser includes its own organs (党组).
     pub fn filter(&self, columns: &Columns) -> Filter {
@@ -144,7 +155,7 @@ impl Reading {
             }
         }
         Filter {
-            places: self.places.clone(),
+            places: with_predecessors(&self.places),
             types: self.meant_types().chain(&self.subtypes).cloned().collect(),
             audiences: self.audiences.clone(),
             organisers,
