@@ -5,5 +5,6 @@ import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/complete.mjs';
+import './stories/question.mjs';
 import './stories/read.mjs';
 import './stories/embed.mjs';

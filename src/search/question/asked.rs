@@ -66,7 +66,6 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>], several_units: bool)
     let latest = ["最近一次", "最后一次", "上一次", "上次", "最近是", "最近的一次"]
         .iter()
         .any(|word| text.as_str().contains(word));
-    let mut said = said;
     if end.ends_with(['吗', '么', '呢']) || end.ends_with("没有") {
         said.push("list");
     }
