@@ -62,7 +62,7 @@ impl Asked {
         if self.answer.more > 0 {
             writeln!(out, "  …… 另有 {} 行", self.answer.more)?;
         }
-        if let Some((period, today)) = self.reading.period.zip(self.today) {
+        if let Some((period, today)) = self.reading.period.zip(self.today).filter(|_| self.reading.relative) {
             writeln!(out, "（时间按今天 {today} 推算为{}）", period_said(period))?;
         }
         if self.others > 0 {

@@ -42,6 +42,12 @@ pub fn successor(code: Adcode, on: Option<Day>) -> Adcode {
     then.and_then(Adcode::new).unwrap_or(code)
 }
 
+/// The units whose area belongs to a unit by now and that were before it: 江北区 and 渝北区 of 两江新区.
+pub fn predecessors(code: Adcode) -> Vec<Adcode> {
+    let before = CHANGES.iter().filter(|change| change.then == Some(code.number()));
+    before.filter_map(|change| Adcode::new(change.code)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -121,6 +121,11 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
     names
 });
 
+/// Whether a short name is an ordinary word as well: 长寿, 和平.
+pub fn is_ordinary_name(name: &str) -> bool {
+    ORDINARY.contains(name)
+}
+
 /// Short names that are ordinary words as well.
 static ORDINARY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
     include_str!("../../data/ordinary_names.tsv")

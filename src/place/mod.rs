@@ -11,7 +11,7 @@ pub mod topology;
 mod towns;
 
 pub use adcode::{Adcode, AdcodeError, Level};
-pub use era::{in_force, successor};
-pub use gazetteer::{NameKind, Unit, names_in, unit, units};
+pub use era::{in_force, predecessors, successor};
+pub use gazetteer::{NameKind, Unit, is_ordinary_name, names_in, unit, units};
 pub use resolve::{Here, resolve};
 pub use scan::{Mention, Named, mentions};

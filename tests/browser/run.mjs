@@ -5,6 +5,7 @@ import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/complete.mjs';
+import './stories/question.mjs';
 import './stories/read.mjs';
 import './stories/time.mjs';
 import './stories/map.mjs';

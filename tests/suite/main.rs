@@ -20,5 +20,6 @@ mod map_data;
 #[cfg(feature = "cli")]
 mod package;
 mod publish;
+mod question;
 mod reports;
 mod search;

@@ -152,7 +152,7 @@ fn understood(page: &Page, asked: &Asked) -> Html {
             </li>
         }
     };
-    let today = page.archive.asking.today.filter(|_| asked.reading.period.is_some());
+    let today = page.archive.asking.today.filter(|_| asked.reading.relative);
     html! {
         <ul class="chips" aria-label={words.understood}>
             { for asked.reading.parts.iter().map(chip) }

@@ -22,7 +22,7 @@ pub(super) struct Asked {
 }
 
 /// What a question asks. `taken` are stretches that belong to other parts.
-pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
+pub(super) fn asked(text: &Reading, taken: &[Range<usize>], several_units: bool) -> Asked {
     let mut asked = Asked::default();
     let mut said: Vec<&'static str> = Vec::new();
     let mut place = 0;
@@ -40,7 +40,12 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
                 }
                 Class::Doubt => asked.doubt = true,
                 Class::Other => asked.other = true,
-                Class::Skip | Class::Before | Class::After | Class::Tail | Class::Performer(_) => {}
+                Class::Skip
+                | Class::Before
+                | Class::After
+                | Class::Tail
+                | Class::Body
+                | Class::Performer(_) => {}
             }
         }
         place = range.end;
@@ -50,9 +55,24 @@ pub(super) fn asked(text: &Reading, taken: &[Range<usize>]) -> Asked {
         text.ends(range.end, "多少") && taken.iter().any(|other| other.start == range.end)
     };
     let people = said.contains(&"people") || asked.ranges.iter().any(counts_people);
+    // 渝中和沙坪坝哪个多: the same as 最多.
+    let end = text.as_str().trim_end_matches(|c: char| !c.is_alphanumeric());
+    let compares = end.contains(['哪', '谁']);
+    if end.ends_with('多') && compares && !said.contains(&"most") {
+        said.push("most");
+        let last = end.chars().count() - 1;
+        asked.ranges.push(last..last + 1);
+    }
     let latest = ["最近一次", "最后一次", "上一次", "上次", "最近是", "最近的一次"]
         .iter()
         .any(|word| text.as_str().contains(word));
+    if end.ends_with(['吗', '么', '呢']) || end.ends_with("没有") {
+        said.push("list");
+    }
+    // 石柱和忠县谁的活动多: units are compared, not organisers.
+    if end.ends_with('多') && end.contains('谁') && several_units {
+        said.retain(|what| *what != "who");
+    }
     asked.ask = ask(&said, people, latest);
     asked
 }
@@ -70,7 +90,8 @@ fn ask(said: &[&'static str], people: bool, latest: bool) -> Option<Ask> {
     ];
     let by = dimensions.into_iter().find(|(word, _)| has(word)).map(|(_, by)| by);
     if has("most") {
-        return Some(Ask::Most { by: by.unwrap_or(By::County), people });
+        let else_by = if people { By::Activity } else { By::County };
+        return Some(Ask::Most { by: by.unwrap_or(else_by), people });
     }
     if has("cost") {
         return Some(Ask::Cost);

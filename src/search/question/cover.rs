@@ -76,6 +76,11 @@ fn trim(text: &Reading, mut piece: Range<usize>) -> Vec<Range<usize>> {
     }
 }
 
+/// Whether what is left is a verb of one character (招了, 评过), which no text need hold as it stands.
+pub(super) fn is_verb(text: &Reading, range: &Range<usize>) -> bool {
+    range.len() == 1 && matches!(text.at(range.end), '了' | '过')
+}
+
 /// Whether a word says nothing by itself, or asks.
 pub(super) fn says_nothing(word: &str) -> bool {
     let empty = |class: &Class| matches!(class, Class::Skip | Class::Before | Class::After | Class::Ask(_));

@@ -198,7 +198,7 @@ fn lately(text: &Reading, start: usize, today: Day) -> Option<Told> {
         "个季度" => months_before(today, count * 3),
         _ => today.plus(-days * count),
     };
-    Some(Told { range: start..end + usize::from(after), span: Some(Span::new(from.plus(1), today)) })
+    Some(Told { range: start..end + usize::from(after), span: Some(Span::new(from, today)) })
 }
 
 fn small_number(text: &Reading, start: usize) -> Option<(i32, usize)> {
@@ -268,6 +268,10 @@ fn chinese_month(text: &Reading, start: usize, today: Day) -> Option<Told> {
     let months = [11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
     let (name, month) = names.into_iter().zip(months).find(|(name, _)| text.has(start, name))?;
     let end = start + name.chars().count();
+    // 三月三 is a day of the old calendar.
+    if chinese_digit(text.at(end)).is_some() {
+        return None;
+    }
     let span = span_of(Said::Months { year: YearWord::Absent, from: month, to: month }, today);
     Some(Told { range: start..end, span })
 }
@@ -379,7 +383,7 @@ mod tests {
     #[test]
     fn words_of_those_who_ask() {
         check("今年以来办过", "今年以来 2024-01-01..2024-09-10");
-        check("近三个月办过", "近三个月 2024-06-11..2024-09-10");
+        check("近三个月办过", "近三个月 2024-06-10..2024-09-10");
         check("最近半年来", "最近半年来 2024-03-10..2024-09-10");
         check("春节前后", "春节前后 2024-02-03..2024-02-17");
         check("去年国庆", "去年国庆 2023-09-24..2023-10-08");
@@ -390,6 +394,7 @@ mod tests {
         check("上季度", "上季度 2024-04-01..2024-06-30");
         check("暑假里", "暑假 2024-07-01..2024-08-31");
         check("五一劳动奖章", "");
+        check("三月三", "");
     }
 
     #[test]

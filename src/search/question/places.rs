@@ -7,57 +7,31 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::date::Day;
-use crate::place::{Adcode, Level, in_force, successor, units};
+use crate::place::{Adcode, Level, in_force, names_in, successor, units};
 use crate::text::Reading;
 
 use super::super::Columns;
 use super::reading::Here;
 
-/// What a name may mean, and whether it is the short one of that unit.
+/// What a name may mean, and whether it is another than the full one of that unit.
 type Means = Vec<(Adcode, bool)>;
 
 /// Names of units, full and short.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gazetteer {
-    /// By name as it is read; whether it is the short one.
+    /// By name as it is read.
     names: BTreeMap<String, Means>,
     full: BTreeMap<Adcode, String>,
     longest: usize,
 }
 
 impl Gazetteer {
-    /// A gazetteer of units by code, full name and short name (may be empty).
-    pub fn new<'n>(rows: impl IntoIterator<Item = (Adcode, &'n str, &'n str)>) -> Gazetteer {
-        let mut gazetteer = Gazetteer::default();
-        for (code, name, short) in rows.into_iter().filter(|row| row.0 != Adcode::CHINA) {
-            gazetteer.full.insert(code, name.to_owned());
-            let end = name.chars().last().filter(|c| "省市区县旗州盟".contains(*c));
-            let short = if short.is_empty() { stem(name) } else { short };
-            // 石柱土家族自治县 is called 石柱县, too.
-            let abbreviated = end.map(|end| format!("{short}{end}"));
-            for (name, is_short) in [Some(name.to_owned()), abbreviated]
-                .into_iter()
-                .flatten()
-                .map(|name| (name, false))
-                .chain([(short.to_owned(), true)])
-            {
-                gazetteer.add(&name, code, is_short);
-            }
-        }
-        gazetteer
-    }
-
     /// The units that an index knows: those of its corpus' provinces by all their names, and all provinces.
     pub fn of(columns: &Columns) -> Gazetteer {
-        let mut gazetteer = Gazetteer::default();
-        for (&code, names) in &columns.known_units {
-            gazetteer.full.extend(names.first().map(|full| (code, full.clone())));
-            for (at, name) in names.iter().enumerate() {
-                // A name is short where another goes on after it.
-                let longer = names.iter().any(|other| other != name && other.starts_with(name.as_str()));
-                gazetteer.add(name, code, at > 0 && longer);
-            }
-        }
+        let known = &columns.known_units;
+        let mut gazetteer = Gazetteer::new(
+            known.iter().map(|(code, names)| (*code, names.iter().map(String::as_str).collect())),
+        );
         for (&code, name) in &columns.unit_names {
             gazetteer.full.entry(code).or_insert_with(|| name.clone());
             gazetteer.add(name, code, false);
@@ -65,9 +39,22 @@ impl Gazetteer {
         gazetteer
     }
 
-    /// Every unit of the country.
+    /// Every unit of the country, by all its names.
     pub fn of_country() -> Gazetteer {
-        Gazetteer::new(units().iter().map(|unit| (unit.code, unit.name, unit.short)))
+        let provinces = units().iter().map(|unit| unit.code.province()).collect();
+        Gazetteer::new(names_in(&provinces))
+    }
+
+    /// Units with their names, the full one first.
+    pub fn new<'n>(units: impl IntoIterator<Item = (Adcode, Vec<&'n str>)>) -> Gazetteer {
+        let mut gazetteer = Gazetteer::default();
+        for (code, names) in units.into_iter().filter(|unit| unit.0 != Adcode::CHINA) {
+            gazetteer.full.extend(names.first().map(|full| (code, (*full).to_owned())));
+            for (at, name) in names.iter().enumerate() {
+                gazetteer.add(name, code, at > 0);
+            }
+        }
+        gazetteer
     }
 
     /// The full name of a unit.
@@ -98,14 +85,6 @@ impl Gazetteer {
     }
 }
 
-/// 渝北 of 渝北区; the whole where nothing would be left of it.
-fn stem(name: &str) -> &str {
-    match name.char_indices().last() {
-        Some((at, c)) if "省市区县".contains(c) && name[..at].chars().count() > 1 => &name[..at],
-        _ => name,
-    }
-}
-
 /// A unit that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Named {
@@ -113,7 +92,7 @@ pub(super) struct Named {
     pub range: Range<usize>,
     /// What it may mean: one unit, or several between which nothing decides.
     pub means: Vec<Adcode>,
-    /// Whether the name is only a short one, which may be part of another word.
+    /// Whether it is not a full name, so that it may be part of another word.
     pub short: bool,
 }
 
@@ -139,6 +118,8 @@ pub(super) fn named(text: &Reading, gazetteer: &Gazetteer, here: &Here, on: Opti
     for named in &mut found {
         named.means = decide(&named.means, named.short, here, on);
     }
+    // 新区 was a county somewhere once: far away only full names count.
+    found.retain(|named| !named.short || named.means.iter().any(|code| is_near(*code, here)));
     found
 }
 
@@ -206,6 +187,10 @@ fn decide(means: &[Adcode], short: bool, here: &Here, on: Option<Day>) -> Vec<Ad
             codes.push(code);
         }
     }
+    if codes.is_empty() {
+        // Who asks knows the names of today, of whatever time: 去年的两江新区.
+        codes = means.to_vec();
+    }
     if codes.len() < 2 {
         return codes;
     }
@@ -224,6 +209,12 @@ fn decide(means: &[Adcode], short: bool, here: &Here, on: Option<Day>) -> Vec<Ad
         0 => codes,
         _ => top(known),
     }
+}
+
+/// Whether a unit is above counties, or of a province that the archive is about or tells of.
+fn is_near(code: Adcode, here: &Here) -> bool {
+    let provinces = here.units.iter().copied().chain(here.region).map(Adcode::province);
+    code.level() < Level::County || provinces.into_iter().any(|province| province == code.province())
 }
 
 /// Of a unit and those of its name beneath it the upper; of a city and districts elsewhere the city.

@@ -86,6 +86,7 @@ fn labels(event: &Event, by: By, gazetteer: &Gazetteer) -> Vec<(String, Option<A
         By::Type => plain(reports().flat_map(|report| &report.types).collect()),
         By::Audience => plain(reports().flat_map(|report| &report.audiences).collect()),
         By::Organiser => plain(reports().flat_map(|report| &report.organisers).collect()),
+        By::Activity => plain(reports().take(1).map(|report| &report.title).collect()),
         By::Month => {
             let spans = reports().filter_map(|report| report.date.as_ref()).map(|date| date.span());
             spans.take(1).flat_map(months).map(|label| (label, None)).collect()

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::date::Span;
-use crate::place::Adcode;
+use crate::place::{Adcode, is_ordinary_name};
 use crate::text::Reading as Text;
 
 use super::super::parse::parse;
 use super::asked::asked;
-use super::cover::{rest, says_nothing};
+use super::cover::{is_verb, rest};
 use super::kinds::{ForWhom, Typed, is_free, kinds};
 use super::period::{Told, periods};
 use super::places::{Gazetteer, Named, named};
 use super::reading::{Ask, Here, Part, PartKind, Reading};
 use super::who::{Organiser, organisers};
-use super::words::{is_under, is_whole};
+use super::words::{Class, is_under, is_whole, words};
 
 /// A longer text is no question.
 const LONGEST: usize = 80;
@@ -36,10 +36,13 @@ pub fn read_question(question: &str, gazetteer: &Gazetteer, here: &Here) -> Vec<
     // 送清凉 alone is what it says; so is 送清凉大礼包. Everything at once can be counted, not listed.
     let worth = match reading.ask {
         None => reading.kinds() > 1,
-        Some(Ask::List | Ask::Cost) => reading.kinds() > 0,
+        Some(Ask::List) => reading.kinds() > 0 || (found.asks_lately() && reading.rest.is_empty()),
+        Some(Ask::Cost) => reading.kinds() > 0,
         Some(_) => true,
     };
-    if other || !worth {
+    // A character that is left over belongs to something that was not understood.
+    let torn = !reading.sure && reading.rest.iter().any(|word| word.chars().count() < 2);
+    if other || torn || !worth {
         return Vec::new();
     }
     choices(reading, &found.places)
@@ -82,23 +85,34 @@ impl Found {
         places.retain(|place| is_free(&place.range, &taken));
         taken.extend(places.iter().map(|place| place.range.clone()));
         let (types, audiences) = kinds(text, &taken);
+        drop_names_of_bodies(text, &mut places, &mut taken, &types, &audiences);
         Found { periods, places, organisers, types, audiences, taken }
     }
 
     fn reading(&self, text: &Text) -> (Reading, bool) {
         let mut taken = self.taken.clone();
-        let wide = |typed: &&Typed| !typed.kind.narrow;
-        taken.extend(self.types.iter().map(|typed| typed.range.clone()));
         taken.extend(self.audiences.iter().map(|audience| audience.range.clone()));
-        let asked = asked(text, &taken);
+        // 什么会: the word that asks may be one with that of the type.
+        let asked = asked(text, &taken, self.places.len() > 1);
+        taken.extend(self.types.iter().map(|typed| typed.range.clone()));
         taken.extend(asked.ranges.iter().cloned());
         let mut left = rest(text, &taken);
-        let narrow = self.types.iter().filter(|typed| !wide(typed)).map(|typed| typed.range.clone());
+        let all = left.len();
+        left.retain(|range| !is_verb(text, range));
+        let verbs = all - left.len();
+        let narrow = self.types.iter().filter(|typed| typed.kind.narrow).map(|typed| typed.range.clone());
         left.extend(narrow);
         left.sort_by_key(|range| range.start);
+        // 半程 and 马拉松 are one word of the text.
+        left.dedup_by(|next, before| {
+            let touch = before.end == next.start;
+            before.end = if touch { next.end } else { before.end };
+            touch
+        });
         let spans: Vec<Span> = self.periods.iter().filter_map(|told| told.span).collect();
         let mut reading = Reading {
             period: hull(&spans),
+            relative: self.periods.iter().any(|told| told.span.is_some() && !names_year(text, &told.range)),
             ask: asked.ask,
             rest: left.iter().map(|range| text.text(range.clone()).to_owned()).collect(),
             ..Reading::default()
@@ -119,10 +133,12 @@ impl Found {
             .for_each(|organiser| push(&mut reading.organisers, Some(organiser.name.clone())));
         reading.parts = self.parts(text, &left);
         reading.sure = !asked.doubt
-            && self
-                .places
-                .iter()
-                .all(|place| place.means.len() == 1 && (!place.short || self.stands_alone(text, place)))
+            && reading.ask.is_some()
+            && verbs == 0
+            && !counts_things(text, &left)
+            && self.places.iter().all(|place| {
+                place.means.len() == 1 && (!place.short || self.stands_alone(text, place, &left))
+            })
             && (spans.len() < 2 || joined(&spans))
             && self
                 .periods
@@ -133,22 +149,19 @@ impl Found {
         (reading, asked.other)
     }
 
-    /// Whether a short name touches on both sides what is understood or says nothing: 南川江边 does not.
-    fn stands_alone(&self, text: &Text, place: &Named) -> bool {
-        let parts = || {
-            let types = self.types.iter().map(|typed| &typed.range);
-            self.taken.iter().chain(types).chain(self.audiences.iter().map(|audience| &audience.range))
-        };
+    /// 最近: the latest, without days.
+    fn asks_lately(&self) -> bool {
+        self.periods.iter().any(|told| told.span.is_none())
+    }
+
+    /// Whether a short name stands for its unit: one that is an ordinary word as well (长寿) must touch on both
+    /// sides what is understood or says nothing; another not a single character that is left over.
+    fn stands_alone(&self, text: &Text, place: &Named, left: &[Range<usize>]) -> bool {
         let (start, end) = (place.range.start, place.range.end);
-        let before = start == 0
-            || parts().any(|range| range.end == start)
-            || (1..=8.min(start)).any(|length| says_nothing(text.text(start - length..start)))
-            || !text.at(start - 1).is_alphanumeric();
-        let after = end == text.len()
-            || parts().any(|range| range.start == end)
-            || (1..=8.min(text.len() - end)).any(|length| says_nothing(text.text(end..end + length)))
-            || !text.at(end).is_alphanumeric();
-        before && after
+        let before = left.iter().find(|range| range.end == start);
+        let after = left.iter().find(|range| range.start == end);
+        let ordinary = is_ordinary_name(text.text(place.range.clone()));
+        [before, after].into_iter().flatten().all(|range| !ordinary && range.len() > 1)
     }
 
     fn parts(&self, text: &Text, left: &[Range<usize>]) -> Vec<Part> {
@@ -178,6 +191,20 @@ impl Found {
     }
 }
 
+/// 多少瓶水: what is counted is neither activities nor people.
+fn counts_things(text: &Text, left: &[Range<usize>]) -> bool {
+    left.iter().any(|range| text.ends(range.start, "多少") || text.ends(range.start, "几"))
+}
+
+/// Whether a stretch of date words has a year in figures.
+fn names_year(text: &Text, range: &Range<usize>) -> bool {
+    text.text(range.clone())
+        .chars()
+        .collect::<Vec<_>>()
+        .windows(4)
+        .any(|four| four.iter().all(char::is_ascii_digit))
+}
+
 fn push<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {
     list.extend(item.filter(|item| !list.contains(item)));
 }
@@ -192,6 +219,38 @@ fn drop_wider(reading: &mut Reading) {
     let is_wider = |subtype: &String| kinds.iter().any(|kind| wider(subtype, kind));
     reading.types.retain(|kind| !subtypes.iter().any(|subtype| wider(subtype, kind)));
     reading.subtypes.retain(|subtype| !is_wider(subtype));
+}
+
+/// 重庆交通工匠学院 is a body, not what took place in a unit: its name stays text.
+fn drop_names_of_bodies(
+    text: &Text,
+    places: &mut Vec<Named>,
+    taken: &mut Vec<Range<usize>>,
+    types: &[Typed],
+    audiences: &[ForWhom],
+) {
+    let parts: Vec<Range<usize>> = taken
+        .iter()
+        .cloned()
+        .chain(types.iter().map(|typed| typed.range.clone()))
+        .chain(audiences.iter().map(|audience| audience.range.clone()))
+        .collect();
+    let is_body = |place: &Named| {
+        let ends =
+            (place.range.end + 1..=text.len()).take_while(|end| is_free(&(place.range.end..*end), &parts));
+        ends.take(12).any(|end| {
+            let name = text.text(place.range.end..end);
+            let body = |length: usize| {
+                words().classes.get(text.text(end - length..end)).is_some_and(|c| c.contains(&Class::Body))
+            };
+            !name.contains(['的', '在', '给', '到', '办', '有'])
+                && (1..=4.min(end - place.range.end)).any(body)
+        })
+    };
+    let bodies: Vec<Range<usize>> =
+        places.iter().filter(|place| is_body(place)).map(|place| place.range.clone()).collect();
+    places.retain(|place| !bodies.contains(&place.range));
+    taken.retain(|range| !bodies.contains(range));
 }
 
 /// 最近 names no days and needs none.

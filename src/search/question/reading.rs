@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::date::{Day, Span};
-use crate::place::Adcode;
+use crate::place::{Adcode, predecessors};
 
 use super::super::Columns;
 use super::super::filter::Filter;
@@ -37,6 +37,8 @@ pub struct Reading {
     pub places: Vec<Adcode>,
     /// The days that it is about.
     pub period: Option<Span>,
+    /// Whether these were counted from the reader's day (去年), and not named (2024年).
+    pub relative: bool,
     /// Types (类型).
     pub types: Vec<String>,
     /// Sub-types.
@@ -99,6 +101,8 @@ pub enum By {
     Organiser,
     /// 月份
     Month,
+    /// Each activity by itself.
+    Activity,
 }
 
 /// A part of a question.
@@ -127,6 +131,17 @@ pub enum PartKind {
     Text(String),
 }
 
+/// Activities before a change are those of the units that were then.
+fn with_predecessors(places: &[Adcode]) -> Vec<Adcode> {
+    let mut all: Vec<Adcode> = places.to_vec();
+    for code in places.iter().flat_map(|code| predecessors(*code)) {
+        if !all.contains(&code) {
+            all.push(code);
+        }
+    }
+    all
+}
+
 impl Reading {
     /// The filter that the reading stands for in a corpus. An organiser includes its own organs (党组).
     pub fn filter(&self, columns: &Columns) -> Filter {
@@ -140,7 +155,7 @@ impl Reading {
             }
         }
         Filter {
-            places: self.places.clone(),
+            places: with_predecessors(&self.places),
             types: self.meant_types().chain(&self.subtypes).cloned().collect(),
             audiences: self.audiences.clone(),
             organisers,

@@ -288,6 +288,7 @@ fn name_of(by: By) -> &'static str {
         By::Audience => "对象",
         By::Organiser => "主办单位",
         By::Month => "月份",
+        By::Activity => "标题",
     }
 }
 
@@ -300,5 +301,6 @@ fn measure(by: By) -> &'static str {
         By::Audience => "类对象",
         By::Organiser => "个单位",
         By::Month => "个月份",
+        By::Activity => "项活动",
     }
 }

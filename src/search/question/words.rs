@@ -25,6 +25,8 @@ pub(super) enum Class {
     After,
     /// It asks for more than is understood: 同比, 最早.
     Doubt,
+    /// It ends the name of a body, of which a unit's name is a part: 学院, 公司.
+    Body,
     /// It asks for something else, or for the contrary: 除了, 怎么办理.
     Other,
     /// An audience who, before this word, acts and is not acted for: 劳模宣讲.
@@ -104,6 +106,7 @@ fn class_of(class: &str, value: &'static str) -> Option<Class> {
         "tail" => Class::Tail,
         "before" => Class::Before,
         "after" => Class::After,
+        "body" => Class::Body,
         "doubt" => Class::Doubt,
         "other" => Class::Other,
         "performer" => Class::Performer(value),
