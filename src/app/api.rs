@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::archive::Archive;
-use super::history;
+use super::home::Home;
 use super::results::results;
 use super::spans::utf16;
 use super::url::{Address, escape, parse, print};
@@ -19,7 +19,7 @@ const LIMIT: usize = 10;
 const SNIPPET: usize = 96;
 
 /// The object that the page hands out.
-pub(super) fn api(archive: Rc<Archive>) -> JsValue {
+pub(super) fn api(archive: Rc<Archive>, home: Rc<Home>) -> JsValue {
     let search =
         Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |query: JsValue, options: JsValue| {
             let limit = get(&options, "limit")
@@ -28,7 +28,7 @@ pub(super) fn api(archive: Rc<Archive>) -> JsValue {
                 .map_or(LIMIT, |limit| limit as usize);
             Promise::resolve(&search(&archive, &query.as_string().unwrap_or_default(), limit))
         });
-    let open = Closure::<dyn Fn(JsValue)>::new(|state: JsValue| history::go(&hash_of(&state)));
+    let open = Closure::<dyn Fn(JsValue)>::new(move |state: JsValue| home.go(&hash_of(&state)));
     let api = Object::new();
     set(&api, "search", &search.into_js_value());
     set(&api, "open", &open.into_js_value());
@@ -53,12 +53,12 @@ fn search(archive: &Archive, query: &str, limit: usize) -> JsValue {
         let one = Object::new();
         set(&one, "id", &article.id.as_str().into());
         set(&one, "title", &article.title.as_str().into());
-        let date = article.date.as_ref().map(|date| date.start.to_string());
+        let date = archive.date_of(hit.article).map(|date| date.start.to_string());
         set(&one, "date", &date.map_or(JsValue::NULL, JsValue::from));
         set(&one, "source", &archive.bulletin_name(bulletin).into());
         set(&one, "snippet", &text.as_str().into());
         set(&one, "marks", &ranges);
-        set(&one, "activities", &(hit.activities.len() as f64).into());
+        set(&one, "activities", &(answer.selected_of(archive, hit.article).len() as f64).into());
         hits.push(&one);
     }
     let out = Object::new();
@@ -69,7 +69,7 @@ fn search(archive: &Archive, query: &str, limit: usize) -> JsValue {
 }
 
 /// The hash of a state given as an object with the hash's keys, or as a hash.
-fn hash_of(state: &JsValue) -> String {
+pub(super) fn hash_of(state: &JsValue) -> String {
     if let Some(hash) = state.as_string() {
         return print(&parse(&hash).0);
     }

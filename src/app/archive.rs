@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus};
+use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus, DateField};
 use crate::place::Adcode;
 use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
+use super::question::Asking;
 
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
@@ -21,12 +22,18 @@ pub struct Archive {
     pub names: BTreeMap<Adcode, String>,
     /// What the filters offer: everything that occurs, with its count in the whole archive.
     pub offers: Offers,
+    /// What the bulletins and articles say that they are about.
+    regions: Vec<Adcode>,
+    /// What questions are read with.
+    pub asking: Asking,
     sources: BTreeMap<BulletinId, String>,
     places: Vec<(usize, usize)>,
     activities: Vec<Vec<ActivityIx>>,
     articles: Vec<ArticleIx>,
     article_ids: BTreeMap<ArticleId, ArticleIx>,
     activity_ids: BTreeMap<ActivityId, ActivityIx>,
+    /// For each activity, the first report of its event where others report it, too.
+    shared: Vec<Option<ActivityIx>>,
 }
 
 /// Counts over the whole archive: they fix which values a filter offers and in which order, so that rows stand
@@ -46,7 +53,8 @@ pub struct Offers {
 }
 
 impl Archive {
-    /// Prepares a corpus and the engine of its index. `names` are of units that the corpus itself does not name, such as provinces above
+    /// Prepares a corpus and the engine of its index. `names` are of units that the corpus itself does not
+    /// name, such as provinces above
     /// its districts.
     pub fn new(corpus: Corpus, engine: Engine, names: BTreeMap<Adcode, String>) -> Archive {
         let mut places = Vec::new();
@@ -74,9 +82,12 @@ impl Archive {
         }
         let names = known_names(&corpus, names);
         Archive {
+            shared: shared_events(&engine),
+            asking: Asking::of(&corpus, &engine),
             engine,
             figures: figures(&corpus),
             offers: offers(&corpus),
+            regions: regions(&corpus),
             sources: source_names(&corpus, &names),
             names,
             corpus,
@@ -131,16 +142,44 @@ impl Archive {
         self.sources.get(&bulletin.id).unwrap_or(&bulletin.file)
     }
 
-    /// Activities as events: reports of the same one stand together.
-    pub fn events(&self, selected: &[ActivityIx]) -> Vec<Vec<&Activity>> {
-        let rows = &self.engine.columns().activities;
-        let mut events: BTreeMap<ActivityIx, Vec<&Activity>> = BTreeMap::new();
-        for &ix in selected {
-            let event = rows.get(ix.0 as usize).map_or(ix, |row| row.event);
-            events.entry(event).or_default().extend(self.activity(ix));
-        }
-        events.into_values().collect()
+    /// The first report of an activity's event, where the event has several reports.
+    pub fn shared_event(&self, ix: ActivityIx) -> Option<ActivityIx> {
+        self.shared.get(ix.0 as usize).copied().flatten()
     }
+
+    /// Whether the bulletins are about a unit, or anything took place in it: then none there means zero.
+    pub fn covers(&self, code: Adcode) -> bool {
+        self.offers.places.contains_key(&code) || self.regions.iter().any(|region| region.contains(code))
+    }
+
+    /// When an article was published; where nothing says so, when the latest of its activities was.
+    pub fn date_of(&self, ix: ArticleIx) -> Option<&DateField> {
+        let (_, article) = self.article(ix)?;
+        let activities = || self.activities_of(ix).iter().filter_map(|&ix| self.activity(ix)?.date.as_ref());
+        article.date.as_ref().or_else(|| activities().max_by_key(|date| date.end))
+    }
+}
+
+/// For each activity, the first report of its event where it has several.
+fn shared_events(engine: &Engine) -> Vec<Option<ActivityIx>> {
+    let rows = &engine.columns().activities;
+    let mut reports = vec![0_u32; rows.len()];
+    for row in rows {
+        if let Some(count) = reports.get_mut(row.event.0 as usize) {
+            *count += 1;
+        }
+    }
+    let several = |event: ActivityIx| reports.get(event.0 as usize).is_some_and(|&count| count > 1);
+    rows.iter().map(|row| Some(row.event).filter(|&event| several(event))).collect()
+}
+
+fn regions(corpus: &Corpus) -> Vec<Adcode> {
+    let own = corpus.bulletins.iter().filter_map(|bulletin| bulletin.region);
+    let mut all: Vec<Adcode> =
+        own.chain(corpus.articles().filter_map(|(_, article)| article.region)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Names for bulletins; where two would be alike, the files tell them apart.

@@ -1,11 +1,13 @@
-//! What the device remembers (长者模式, light or dark), where it lets a page remember anything.
+//! What the device remembers (长者模式, light or dark, 我的区县), where it lets a page remember anything.
 
 use web_sys::Storage;
 
-use super::state::Theme;
+use super::state::{Mine, Theme};
+use crate::date::Day;
 
 const THEME: &str = "gongxun.theme";
 const ELDER: &str = "gongxun.elder";
+const MINE: &str = "gongxun.mine";
 
 /// The remembered theme.
 pub(super) fn theme() -> Theme {
@@ -25,6 +27,27 @@ pub(super) fn elder() -> bool {
 /// Remembers whether 长者模式 is on.
 pub(super) fn remember_elder(on: bool) {
     write(ELDER, if on { "1" } else { "0" });
+}
+
+/// Whom the reader wants the latest for.
+pub(super) fn mine() -> Mine {
+    read(MINE).map(|text| Mine::from_text(&text)).unwrap_or_default()
+}
+
+/// Remembers whom the reader wants the latest for, or forgets it.
+pub(super) fn remember_mine(mine: &Mine) {
+    if mine.is_set() {
+        write(MINE, &mine.to_text());
+    } else if let Some(storage) = storage() {
+        let _ = storage.remove_item(MINE);
+    }
+}
+
+/// The device's day.
+pub(super) fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).ok();
+    Day::new(i32::try_from(now.get_full_year()).ok()?, small(now.get_month() + 1)?, small(now.get_date())?)
 }
 
 /// Private windows, frames of other sites and `file://` in some browsers have no storage; merely asking may

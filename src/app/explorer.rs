@@ -1,4 +1,4 @@
-//! One explorer on a page: the store, the URL, the keys. Everything that is drawn is in `view`.
+//! One explorer: the store, the keys, and where the state goes ([`Home`]). Everything that is drawn is in `view`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,13 +8,16 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::accent::readable;
-use super::load::{Loaded, load};
-use super::results::{Results, results};
+use super::atlas::AtlasState;
+use super::home::Home;
+use super::load::{Library, Loaded, load_atlas};
+use super::look::Look;
+use super::results::{Results, find, results_of};
 use super::state::{Action, State, reduce, trace};
 use super::url::{Address, print};
 use super::view::{Body, Failure, Page, failure, loading};
 use super::words::words;
-use super::{api, device, document, history, keys, loader};
+use super::{api, document, keys, loader};
 use crate::corpus::ArticleId;
 
 /// What came of loading.
@@ -36,49 +39,77 @@ struct Next {
     list: f64,
 }
 
-/// An explorer that owns the page's hash.
+#[derive(Clone, Properties)]
+pub(super) struct ExplorerProps {
+    /// Where it lives.
+    pub(super) home: Rc<Home>,
+    /// Where its archive comes from.
+    pub(super) library: Library,
+}
+
+impl PartialEq for ExplorerProps {
+    fn eq(&self, other: &ExplorerProps) -> bool {
+        Rc::ptr_eq(&self.home, &other.home) && self.library == other.library
+    }
+}
+
+/// An explorer.
 #[component]
-pub(super) fn Explorer() -> Html {
+pub(super) fn Explorer(props: &ExplorerProps) -> Html {
+    let home = props.home.clone();
     let arrival = use_state(|| Arrival::OnItsWay);
-    let store = use_mut_ref(first_state);
+    let store = use_mut_ref(|| first_state(&home));
     let next = use_mut_ref(Next::default);
     let root = use_node_ref();
     let update = use_force_update();
     let own_title = use_memo((), |()| document::title());
     let act = use_callback((), {
-        let (store, next) = (store.clone(), next.clone());
+        let (store, next, home) = (store.clone(), next.clone(), home.clone());
         move |action: Action, ()| {
-            if act(&store, &next, &action) {
+            if act(&store, &next, &home, &action) {
                 update.force_update();
             }
         }
     });
     use_effect_with((), {
-        let (act, next) = (act.clone(), next.clone());
+        let (act, next, home) = (act.clone(), next.clone(), home.clone());
         move |()| {
-            let listeners = history::listen(Callback::from(move |(hash, y): (String, f64)| {
+            home.line.listen(Some(act.clone()));
+            let listeners = home.listen(Callback::from(move |(hash, y): (String, f64)| {
                 act.emit(Action::Arrive(hash));
                 next.borrow_mut().scroll = Some(y);
             }));
-            move || drop(listeners)
+            move || {
+                home.line.listen(None);
+                drop(listeners);
+            }
         }
     });
-    use_effect_with((root.clone(), act.clone()), |(root, act)| {
-        let listener = keys::listen(root.clone(), act.clone());
-        move || drop(listener)
+    use_effect_with((root.clone(), act.clone()), {
+        let home = home.clone();
+        move |(root, act)| {
+            let listener = keys::listen(&home, root.clone(), act.clone());
+            move || drop(listener)
+        }
     });
     let fetch = use_callback((), {
-        let arrival = arrival.clone();
-        move |(): (), ()| fetch(arrival.clone())
+        let (arrival, props) = (arrival.clone(), props.clone());
+        move |(): (), ()| fetch(&props, arrival.clone())
     });
     use_effect_with((), {
         let fetch = fetch.clone();
         move |()| fetch.emit(())
     });
 
+    let look = use_memo((), |()| Look::default());
+    let atlas = use_state(AtlasState::default);
     let state = Rc::new(store.borrow().clone());
     let words = words(state.address.lang);
-    let answered = use_mut_ref(|| None::<(Address, Rc<Results>)>);
+    let answered = use_mut_ref(Answered::default);
+    let fetch_atlas = use_callback((), {
+        let atlas = atlas.clone();
+        move |(), ()| fetch_atlas(atlas.clone())
+    });
     let loaded = match &*arrival {
         Arrival::Here(loaded) => Some(loaded.clone()),
         Arrival::OnItsWay | Arrival::Failed(_) => None,
@@ -93,7 +124,11 @@ pub(super) fn Explorer() -> Html {
                 archive: loaded.archive.clone(),
                 results: answer(&answered, loaded, &state.address),
                 state: state.clone(),
+                atlas: (*atlas).clone().with(fetch_atlas),
+                look,
                 act,
+                outside: home.outside(),
+                site: home.site.clone(),
             };
             let stage = if page.archive.figures.articles == 0 { "empty" } else { "ready" };
             (stage, html! { <Body ..page /> })
@@ -106,26 +141,34 @@ pub(super) fn Explorer() -> Html {
             document::accent(&root, colour);
         }
     });
-    use_effect_with(state.theme, |theme| document::paint(*theme));
+    use_effect_with(state.theme, {
+        let home = home.clone();
+        move |theme| home.paint(*theme)
+    });
     let open = loaded.and_then(|loaded| title_of(&loaded, &state.address));
-    use_effect_with((open, own_title), |(open, own)| document::set_title(open.as_deref(), own));
+    use_effect_with((open, own_title), {
+        let home = home.clone();
+        move |(open, own)| home.set_title(open.as_deref(), own)
+    });
     use_effect({
-        let root = root.clone();
+        let (root, home) = (root.clone(), home.clone());
         move || {
+            let Some(root) = root.cast::<Element>() else { return };
             let mut next = next.borrow_mut();
             if let Some(y) = next.scroll.take() {
-                history::scroll(y);
+                home.scroll(y, &root);
             }
-            if let Some((root, id)) = root.cast::<Element>().zip(next.focus.take()) {
+            if let Some(id) = next.focus.take() {
                 document::focus_hit(&root, id.as_str());
             }
         }
     });
     let elder = state.address.elder.then_some("elder");
     let theme = format!("theme-{}", state.theme.code());
+    let embedded = (!home.is_page()).then_some("embedded");
     html! {
         <div
-            class={classes!("gx", theme, elder, accented.then_some("accented"))}
+            class={classes!("gx", theme, elder, embedded, accented.then_some("accented"))}
             ref={root}
             lang={words.code}
             data-state={stage}
@@ -140,17 +183,18 @@ fn title_of(loaded: &Loaded, address: &Address) -> Option<String> {
     Some(article.title.clone()).filter(|title| !title.is_empty())
 }
 
-/// The state before anything happened: what the hash says, and what the device remembers.
-fn first_state() -> State {
-    let arrived = reduce(State::default(), Action::Arrive(history::hash()));
-    let painted = reduce(arrived, Action::Paint(device::theme()));
-    let elder = painted.address.elder || device::elder();
-    reduce(painted, Action::Elder(elder))
+/// The state before anything happened: what the hash says, and what the device or the host does.
+fn first_state(home: &Home) -> State {
+    let arrived = reduce(State::default(), Action::Arrive(home.first_hash()));
+    let painted = reduce(arrived, Action::Paint(home.first_theme()));
+    let minded = reduce(painted, Action::Mine(home.first_mine()));
+    let elder = minded.address.elder || home.first_elder();
+    reduce(minded, Action::Elder(elder))
 }
 
 /// Does an action: the new state, the hash, the device's memory, and what is to be done after the next
 /// drawing. Whether anything changed.
-fn act(store: &RefCell<State>, next: &RefCell<Next>, action: &Action) -> bool {
+fn act(store: &RefCell<State>, next: &RefCell<Next>, home: &Home, action: &Action) -> bool {
     let before = store.borrow().clone();
     let after = reduce(before.clone(), action.clone());
     if before == after {
@@ -158,52 +202,71 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, action: &Action) -> bool {
     }
     let mut next = next.borrow_mut();
     match (&before.address.article, &after.address.article) {
-        (None, Some(_)) => next.list = history::scrolled(),
+        (None, Some(_)) => next.list = home.scrolled(),
         (Some(article), None) => next.focus = Some(article.clone()),
         _ => {}
     }
     match action {
-        Action::Open(_, None) | Action::Show(_) | Action::Home => next.scroll = Some(0.0),
+        Action::Open(_, None) => next.scroll = Some(0.0),
+        Action::Show(_) | Action::Home if home.is_page() => next.scroll = Some(0.0),
         Action::Close | Action::Escape if before.address.article.is_some() => next.scroll = Some(next.list),
-        Action::Paint(theme) => device::remember_theme(*theme),
-        Action::Elder(on) => device::remember_elder(*on),
         _ => {}
     }
+    home.remember(action);
     let hash = print(&after.address);
     if hash != print(&before.address) && !matches!(action, Action::Arrive(_)) {
-        history::write(&hash, trace(&before, action));
+        home.write(&hash, trace(&before, action));
+        // What the host did itself it need not be told.
+        if !matches!(action, Action::Follow(..)) {
+            home.tell(after.news_since(&before), &hash);
+        }
     }
     *store.borrow_mut() = after;
     true
 }
 
-/// The answer to the question of an address; the same one as long as the question stays.
-fn answer(
-    answered: &RefCell<Option<(Address, Rc<Results>)>>,
-    loaded: &Loaded,
-    address: &Address,
-) -> Rc<Results> {
+/// The last question with its answer, and what its words had found.
+#[derive(Default)]
+struct Answered {
+    last: Option<(Address, Rc<Results>)>,
+}
+
+/// The answer to the question of an address; the same one as long as the question stays. Words that stay are not
+/// searched for again.
+fn answer(answered: &RefCell<Answered>, loaded: &Loaded, address: &Address) -> Rc<Results> {
     let question = address.question();
-    if let Some((_, results)) = answered.borrow().as_ref().filter(|(asked, _)| *asked == question) {
-        return results.clone();
-    }
-    let fresh = Rc::new(results(&loaded.archive, &question));
-    *answered.borrow_mut() = Some((question, fresh.clone()));
+    let mut answered = answered.borrow_mut();
+    let found = match &answered.last {
+        Some((asked, results)) if *asked == question => return results.clone(),
+        Some((asked, results)) if asked.q == question.q => results.found.clone(),
+        _ => Rc::new(find(&loaded.archive, &question.q)),
+    };
+    let fresh = Rc::new(results_of(&loaded.archive, found, &question));
+    answered.last = Some((question, fresh.clone()));
     fresh
 }
 
-fn fetch(arrival: UseStateHandle<Arrival>) {
-    arrival.set(Arrival::OnItsWay);
+fn fetch_atlas(atlas: UseStateHandle<AtlasState>) {
+    atlas.set(AtlasState::on_its_way());
     spawn_local(async move {
-        match load().await {
-            Ok(loaded) => {
-                loader::started(&api::api(loaded.archive.clone()));
-                arrival.set(Arrival::Here(loaded));
-            }
-            Err(why) => {
-                loader::failed(&why.message);
-                arrival.set(Arrival::Failed(why));
-            }
-        }
+        atlas.set(match load_atlas().await {
+            Ok(here) => AtlasState::here(here),
+            Err(why) => AtlasState::failed(why.message),
+        });
     });
+}
+
+fn fetch(props: &ExplorerProps, arrival: UseStateHandle<Arrival>) {
+    arrival.set(Arrival::OnItsWay);
+    let home = props.home.clone();
+    props.library.ask(Callback::from(move |outcome: Result<Loaded, Failure>| match outcome {
+        Ok(loaded) => {
+            loader::started(&api::api(loaded.archive.clone(), home.clone()));
+            arrival.set(Arrival::Here(loaded));
+        }
+        Err(why) => {
+            loader::failed(&why.message);
+            arrival.set(Arrival::Failed(why));
+        }
+    }));
 }

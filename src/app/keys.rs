@@ -1,17 +1,21 @@
-//! Keys that work anywhere on the page.
+//! Keys that work anywhere on a page of our own, and anywhere within an explorer in somebody else's.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::home::{Home, Kind};
 use super::state::Action;
 
 /// `/` goes to the search field, or from an article to its list; Escape leaves the open filters or article.
-pub(super) fn listen(root: NodeRef, act: Callback<Action>) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
+pub(super) fn listen(home: &Home, root: NodeRef, act: Callback<Action>) -> Option<EventListener> {
+    let heard: EventTarget = match &home.kind {
+        Kind::Page | Kind::Frame => web_sys::window()?.document()?.into(),
+        Kind::Element(_) => root.cast::<Element>()?.into(),
+    };
     let listener = EventListener::new_with_options(
-        &document,
+        &heard,
         "keydown",
         EventListenerOptions::enable_prevent_default(),
         move |event| {

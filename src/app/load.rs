@@ -1,13 +1,17 @@
 //! From the parts that the page carries to an archive, or to the reason why there is none.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
 use super::archive::Archive;
+use super::atlas::Atlas;
+use super::device;
 use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
 use crate::corpus::Corpus;
-use crate::place::Adcode;
 use crate::publish::{PartName, Settings};
 use crate::search::{Engine, IndexError};
 use crate::text::Segmenter;
@@ -19,15 +23,57 @@ pub(super) struct Loaded {
     pub(super) settings: Rc<Settings>,
 }
 
-/// What this version reads of the map data: names of units, the corpus' and those above them.
-#[derive(serde::Deserialize)]
-struct Units {
-    #[serde(default)]
-    names: BTreeMap<Adcode, String>,
+/// What came of loading.
+pub(super) type Outcome = Result<Loaded, Failure>;
+
+/// What all explorers of a page share: the archive is loaded once, however many ask for it.
+#[derive(Clone, Default)]
+pub(super) struct Library(Rc<RefCell<Shelf>>);
+
+#[derive(Default)]
+enum Shelf {
+    #[default]
+    Empty,
+    /// On its way, with those that wait.
+    Coming(Vec<Callback<Outcome>>),
+    Here(Loaded),
+}
+
+impl PartialEq for Library {
+    fn eq(&self, other: &Library) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Library {
+    /// Answers when the archive is there, or with the reason why not; asked again after that, it tries anew.
+    pub(super) fn ask(&self, answer: Callback<Outcome>) {
+        let mut shelf = self.0.borrow_mut();
+        match &mut *shelf {
+            Shelf::Here(loaded) => {
+                let loaded = loaded.clone();
+                drop(shelf);
+                answer.emit(Ok(loaded));
+            }
+            Shelf::Coming(waiting) => waiting.push(answer),
+            Shelf::Empty => {
+                *shelf = Shelf::Coming(vec![answer]);
+                let library = self.clone();
+                spawn_local(async move { library.arrived(load().await) });
+            }
+        }
+    }
+
+    fn arrived(&self, outcome: Outcome) {
+        let next = outcome.clone().map_or(Shelf::Empty, Shelf::Here);
+        if let Shelf::Coming(waiting) = self.0.replace(next) {
+            waiting.into_iter().for_each(|answer| answer.emit(outcome.clone()));
+        }
+    }
 }
 
 /// Loads everything. A further call after a failure tries anew.
-pub(super) async fn load() -> Result<Loaded, Failure> {
+async fn load() -> Result<Loaded, Failure> {
     let corpus = Corpus::from_json(&part(PartName::Corpus).await.map_err(not_loaded)?)
         .map_err(|error| Failure { kind: error.code(), message: format!("资料不能用。{error}") })?;
     let settings = part(PartName::Settings).await.map_err(not_loaded)?;
@@ -40,14 +86,20 @@ pub(super) async fn load() -> Result<Loaded, Failure> {
             kind: "dict",
             message: format!("词典不能用（{error}）。请重新生成网站。"),
         })?;
-    let units = part(PartName::Map).await.map_err(not_loaded)?;
-    let units: Units = serde_json::from_str(&units).map_err(|error| Failure {
+    let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
+    let mut archive = Archive::new(corpus, engine, settings.unit_names.clone());
+    archive.asking.today = device::today();
+    archive.asking.region = settings.region.or(archive.asking.region);
+    Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
+}
+
+/// Loads what maps are drawn from. A view asks for it when it first shows one.
+pub(super) async fn load_atlas() -> Result<Atlas, Failure> {
+    let text = part(PartName::Map).await.map_err(not_loaded)?;
+    Atlas::from_json(&text).map_err(|error| Failure {
         kind: "map",
         message: format!("地图资料不合格式（{error}）。请重新生成网站。"),
-    })?;
-    let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
-    let archive = Archive::new(corpus, engine, units.names);
-    Ok(Loaded { archive: Rc::new(archive), settings: Rc::new(settings) })
+    })
 }
 
 /// The engine of an index that was made for this corpus.

@@ -1,4 +1,4 @@
-//! The one edge between the app and the page that carries it: parts come from `static/boot.js`, which loads
+//! The one edge between the app and the page that carries it: parts come from `static/parts.js`, which loads
 //! and checks them; what other scripts may call goes to it.
 
 use std::fmt;
@@ -15,6 +15,8 @@ extern "C" {
     async fn js_part(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = bytes, catch)]
     async fn js_bytes(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = offer)]
+    fn js_offer(mount: &JsValue);
     #[wasm_bindgen(js_namespace = __gongxun, js_name = started)]
     fn js_started(api: &JsValue);
     #[wasm_bindgen(js_namespace = __gongxun, js_name = failed)]
@@ -69,6 +71,11 @@ pub async fn bytes(name: PartName) -> Result<Vec<u8>, LoadError> {
         kind: LoadErrorKind::Damaged,
         message: format!("{} 不是字节。", name.as_str()),
     })
+}
+
+/// Offers the page the function that mounts an explorer in an element.
+pub fn offer(mount: &JsValue) {
+    js_offer(mount);
 }
 
 /// Says that the app can search; `api` has `search(query, options)` and `open(state)`.

@@ -1,7 +1,7 @@
 //! The state of one explorer on a page, what can happen to it, and what then becomes of it: one pure
 //! [`reduce`]. Hits and counts are not here: they are derived from this and the archive.
 
-use super::url::{Address, Misread, View, parse};
+use super::url::{Address, Misread, View, parse, print, with};
 use crate::corpus::{ActivityId, ArticleId};
 use crate::date::Day;
 use crate::place::Adcode;
@@ -22,6 +22,47 @@ pub struct State {
     pub sheet: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// Whom the reader wants the latest for.
+    pub mine: Mine,
+}
+
+/// 我的区县, 我是…: what the reader chose once, kept on the device and in no address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mine {
+    /// My district.
+    pub place: Option<Adcode>,
+    /// The audience that I belong to.
+    pub audience: Option<String>,
+}
+
+impl Mine {
+    /// Whether something is chosen.
+    pub fn is_set(&self) -> bool {
+        *self != Mine::default()
+    }
+
+    /// As the device keeps it: the code, a bar, the audience.
+    ///
+    /// ```
+    /// use gongxun::app::state::Mine;
+    /// let mine = Mine { place: "500113".parse().ok(), audience: Some("农民工".into()) };
+    /// assert_eq!(mine.to_text(), "500113|农民工");
+    /// assert_eq!(Mine::from_text("500113|农民工"), mine);
+    /// assert!(!Mine::from_text("火星").is_set());
+    /// ```
+    pub fn to_text(&self) -> String {
+        let place = self.place.map(|code| code.to_string()).unwrap_or_default();
+        format!("{place}|{}", self.audience.as_deref().unwrap_or_default())
+    }
+
+    /// What the device kept; what cannot be read is not chosen.
+    pub fn from_text(text: &str) -> Mine {
+        let (place, audience) = text.split_once('|').unwrap_or((text, ""));
+        Mine {
+            place: place.parse().ok(),
+            audience: Some(audience.to_owned()).filter(|name| !name.is_empty()),
+        }
+    }
 }
 
 /// Light or dark.
@@ -66,6 +107,8 @@ impl Theme {
 pub enum Filter {
     /// 地区
     Place(Adcode),
+    /// Several units that are one on a map: chosen and taken away together.
+    Places(Vec<Adcode>),
     /// 类型
     Type(String),
     /// 对象
@@ -83,12 +126,18 @@ pub enum Filter {
 pub enum Action {
     /// The browser arrived at a hash: at first, by Back and Forward, by hand.
     Arrive(String),
+    /// The page around the explorer wishes another value, in the hash's form, for one of its keys.
+    Follow(String, String),
     /// The words were changed.
     Type(String),
     /// Whole words were chosen, such as an example.
     Ask(String),
+    /// Words and filters of another address were taken over, such as what a question was understood to ask.
+    Take(Box<Address>),
     /// A filter was chosen; one that is chosen already is taken away.
     Toggle(Filter),
+    /// A period was brushed or typed; without ends, it was taken away.
+    Span(Option<Day>, Option<Day>),
     /// All filters were taken away; the words stay.
     DropFilters,
     /// Words and filters were taken away.
@@ -113,6 +162,8 @@ pub enum Action {
     Elder(bool),
     /// Light or dark.
     Paint(Theme),
+    /// My district and people like me were chosen.
+    Mine(Mine),
 }
 
 /// What the browser's history makes of a change.
@@ -127,10 +178,13 @@ pub enum Trace {
 /// How the history takes an action: choosing makes an entry, typing rewrites it unless it leaves an article.
 pub fn trace(before: &State, action: &Action) -> Trace {
     match action {
-        Action::Type(_) if before.address.article.is_some() || before.address.view == View::About => {
-            Trace::Push
-        }
-        Action::Arrive(_) | Action::Type(_) | Action::Elder(_) | Action::Paint(_) => Trace::Replace,
+        Action::Type(_) if before.address.article.is_some() || !before.address.view.explores() => Trace::Push,
+        Action::Mine(_)
+        | Action::Arrive(_)
+        | Action::Follow(..)
+        | Action::Type(_)
+        | Action::Elder(_)
+        | Action::Paint(_) => Trace::Replace,
         _ => Trace::Push,
     }
 }
@@ -154,6 +208,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.address = address;
             state.misread = misread;
         }
+        Action::Follow(key, value) => {
+            let hash = with(&print(&state.address), &key, &value);
+            return reduce(state, Action::Arrive(hash));
+        }
         Action::Type(words) => {
             if words.trim() != state.address.q.trim() {
                 state = onto_list(state);
@@ -164,9 +222,18 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state = onto_list(state);
             state.address.q = words;
         }
+        Action::Take(address) => {
+            state = onto_list(state);
+            state.address = *address;
+        }
         Action::Toggle(filter) => {
             state = onto_list(state);
             toggle(&mut state.address, filter);
+        }
+        Action::Span(from, to) => {
+            state = onto_list(state);
+            let turned = from.zip(to).is_some_and(|(from, to)| from > to);
+            (state.address.from, state.address.to) = if turned { (to, from) } else { (from, to) };
         }
         Action::DropFilters => {
             state = onto_list(state);
@@ -202,6 +269,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Dismiss => state.misread.clear(),
         Action::Elder(on) => state.address.elder = on,
         Action::Paint(theme) => state.theme = theme,
+        Action::Mine(mine) => state.mine = mine,
     }
     state
 }
@@ -210,6 +278,19 @@ impl State {
     /// How many articles the list may show.
     pub fn shown(&self) -> usize {
         PAGE * (self.more + 1)
+    }
+
+    /// What a page around the explorer is told of a change: `open` an article, `filter` for another question,
+    /// `state` for all else.
+    pub fn news_since(&self, before: &State) -> &'static str {
+        let (now, then) = (&self.address, &before.address);
+        if now.article.is_some() && (&now.article, &now.activity) != (&then.article, &then.activity) {
+            "open"
+        } else if self.asks_as(before) {
+            "state"
+        } else {
+            "filter"
+        }
     }
 
     /// Whether words and filters are the other's.
@@ -226,11 +307,11 @@ fn filters_of(address: &Address) -> Filters<'_> {
     (&address.places, texts.map(Vec::as_slice), address.from, address.to)
 }
 
-/// A changed question is answered by a list from its top, not by an open article or the about page.
+/// A changed question is answered by a list from its top, not by an open article or a page about the archive.
 fn onto_list(mut state: State) -> State {
     state.address.article = None;
     state.address.activity = None;
-    if state.address.view == View::About {
+    if !state.address.view.explores() {
         state.address.view = View::Search;
     }
     state.more = 0;
@@ -248,6 +329,13 @@ fn toggle(address: &mut Address, filter: Filter) {
     }
     match filter {
         Filter::Place(code) => flip(&mut address.places, code),
+        Filter::Places(codes) if codes.iter().all(|code| address.places.contains(code)) => {
+            address.places.retain(|code| !codes.contains(code));
+        }
+        Filter::Places(codes) => {
+            address.places.retain(|code| !codes.contains(code));
+            address.places.extend(codes);
+        }
         Filter::Type(name) => flip(&mut address.types, name),
         Filter::Audience(name) => flip(&mut address.audiences, name),
         Filter::Organiser(name) => flip(&mut address.organisers, name),

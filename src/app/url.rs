@@ -61,11 +61,22 @@ pub enum View {
     Map,
     /// 关于
     About,
+    /// 嵌入网页
+    Embed,
 }
 
 impl View {
-    /// All views, in the order of the navigation.
-    pub const ALL: [View; 4] = [View::Search, View::Timeline, View::Map, View::About];
+    /// All views.
+    pub const ALL: [View; 5] = [View::Search, View::Timeline, View::Map, View::About, View::Embed];
+    /// Those that the navigation leads to, in its order.
+    pub const NAV: [View; 4] = [View::Search, View::Timeline, View::Map, View::About];
+    /// Those of the archive itself, which a page of others may show.
+    pub const EXPLORING: [View; 3] = [View::Search, View::Timeline, View::Map];
+
+    /// Whether it shows the archive, rather than tells about it.
+    pub fn explores(self) -> bool {
+        View::EXPLORING.contains(&self)
+    }
 
     /// The view's name in the hash.
     pub fn code(self) -> &'static str {
@@ -74,6 +85,7 @@ impl View {
             View::Timeline => "timeline",
             View::Map => "map",
             View::About => "about",
+            View::Embed => "embed",
         }
     }
 }
@@ -173,6 +185,23 @@ pub fn print(address: &Address) -> String {
         out.push_str(pair);
     }
     out
+}
+
+/// A hash with another value, in the hash's own form, for one key; what was open is closed. An empty value takes
+/// the key away.
+///
+/// ```
+/// use gongxun::app::url::with;
+/// assert_eq!(with("q=a&d=500103&a=x", "d", "500112,500113"), "q=a&d=500112,500113");
+/// ```
+pub fn with(hash: &str, key: &str, value: &str) -> String {
+    let stays = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !name.is_empty() && ![key, "a", "act"].contains(&name)
+    };
+    let wished = (!value.is_empty()).then(|| format!("{key}={value}"));
+    let pairs = hash.split('&').filter(stays).map(str::to_owned).chain(wished);
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 impl Address {

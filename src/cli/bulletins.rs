@@ -34,7 +34,9 @@ pub(super) fn read(paths: &[PathBuf], title: &str) -> anyhow::Result<(Corpus, Ve
         }
         progress.step();
     }
-    Ok((ingest::corpus(all, title), found))
+    let mut corpus = ingest::corpus(all, title);
+    found.extend(ingest::link_reports(&mut corpus));
+    Ok((corpus, found))
 }
 
 /// Prints what was found, sums it up, and says how that ends.

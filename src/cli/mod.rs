@@ -18,6 +18,7 @@ mod package;
 mod progress;
 mod replace;
 mod search;
+mod search_answer;
 mod serve;
 mod stats;
 mod table;

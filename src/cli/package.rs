@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 
 use super::{Outcome, files, replace};
 use crate::place::boundaries;
-use crate::publish::{self, AppFiles, Input, OutFile, Settings};
+use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings};
 use crate::text::dict;
 
 #[derive(Debug, clap::Args)]
@@ -82,7 +82,14 @@ fn read_app(dir: &Path) -> anyhow::Result<AppFiles> {
     }
     Ok(AppFiles {
         template: text("index.html")?,
+        parts: text("parts.js")?,
         boot: text("boot.js")?,
+        embed: EmbedFiles {
+            stub: text("embed/stub.js")?,
+            element: text("embed/element.js")?,
+            frame: text("embed/frame.js")?,
+            list: text("embed/list.css")?,
+        },
         glue: text("app.js")?,
         style,
         wasm: bytes("app_bg.wasm")?,

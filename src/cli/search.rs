@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use super::search_answer::asked;
 use super::{Outcome, files};
 use crate::corpus::{Article, Bulletin, Corpus};
+use crate::date::Day;
 use crate::publish::dictionary;
 use crate::search::{Engine, Filter, Snippet, parse, select, snippet};
 use crate::text::{Segmenter, dict};
@@ -30,6 +32,9 @@ pub(super) struct Args {
     /// 以 JSON 输出，供别的程序读取
     #[arg(long)]
     json: bool,
+    /// 问句里“去年”“上个月”从哪天算起，如 2024-09-01（默认今天）
+    #[arg(long, value_name = "日期")]
+    today: Option<Day>,
 }
 
 /// A hit, as much of it as is shown.
@@ -66,11 +71,19 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         })
         .collect();
     let (total, events) = (selection.articles.len(), engine.columns().events(&selection.activities));
+    let asked = asked(&corpus, &engine, &args.query, args.today);
     if args.json {
         let hits: Vec<Value> = hits.iter().map(as_json).collect();
-        let answer = json!({ "total": total, "activities": events, "relaxed": found.relaxed, "hits": hits });
+        let mut answer =
+            json!({ "total": total, "activities": events, "relaxed": found.relaxed, "hits": hits });
+        if let Some((asked, answer)) = asked.zip(answer.as_object_mut()) {
+            answer.insert("answer".to_owned(), asked.as_json(&corpus));
+        }
         writeln!(out, "{}", serde_json::to_string_pretty(&answer)?)?;
         return Ok(Outcome::Done);
+    }
+    if let Some(asked) = &asked {
+        asked.write(out)?;
     }
     if found.relaxed {
         writeln!(out, "没有文章含有全部词语，以下按单个词语排列")?;

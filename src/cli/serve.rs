@@ -88,6 +88,9 @@ fn router(root: &Path) -> Router {
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+        // What an embed loads, another page loads; all of it is public.
+        .layer(fixed(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .layer(fixed(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"))
         // A preview shows what is on disk now; a host would cache the hashed assets for a year.
         .layer(fixed(header::CACHE_CONTROL, "no-cache"))
 }

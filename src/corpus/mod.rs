@@ -10,6 +10,7 @@ mod error;
 mod fault;
 mod id;
 mod json;
+mod kind_words;
 mod kinds;
 #[cfg(feature = "cli")]
 mod schema;
@@ -27,6 +28,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use error::CorpusError;
 pub use fault::{Fault, RangeOwner, faults};
 pub use id::{ActivityId, ArticleId, BulletinId, IdMaker};
+pub use kind_words::{AudienceWords, TypeWords, audience_words, type_words};
 pub use kinds::TYPES;
 #[cfg(feature = "cli")]
 pub use schema::schema;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Day;
+use crate::text::Reading;
 
 /// A festival by the names that texts use, longest first.
 pub(crate) struct Festival {
@@ -76,6 +77,23 @@ impl Festival {
 /// ```
 pub fn festival_day(name: &str, year: i32) -> Option<Day> {
     FESTIVALS.iter().find(|festival| festival.names.contains(&name))?.day(year)
+}
+
+/// The festival whose name stands at a place, by the first of its names, and the character after it.
+///
+/// ```
+/// use gongxun::date::festival_at;
+/// use gongxun::text::Reading;
+/// assert_eq!(festival_at(&Reading::new("过春节前后"), 1), Some(("新春佳节", 3)));
+/// ```
+pub fn festival_at(text: &Reading, start: usize) -> Option<(&'static str, usize)> {
+    let names =
+        FESTIVALS.iter().flat_map(|festival| festival.names.iter().map(move |name| (festival, *name)));
+    let (festival, name) =
+        names.filter(|(_, name)| text.has(start, name)).max_by_key(|(_, name)| name.len())?;
+    let end = start + name.chars().count();
+    let end = if text.at(end) == '节' { end + 1 } else { end };
+    Some((festival.names.first()?, end))
 }
 
 type Row = (i32, Vec<(u8, u8)>);

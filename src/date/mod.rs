@@ -8,7 +8,7 @@ mod scan;
 mod words;
 
 pub use day::{Day, DayError, Precision, Span};
-pub use festival::festival_day;
+pub use festival::{festival_at, festival_day};
 pub use resolve::{Now, Resolved, resolve};
 pub use scan::dates;
 pub use words::{Around, DateWords, Said, YearWord};

@@ -13,6 +13,8 @@ pub struct Now {
     pub year: Option<i32>,
     /// The month of the date words before, for a day alone (28日).
     pub month: Option<u8>,
+    /// The day told before, for 次日 and 当天.
+    pub told: Option<Day>,
 }
 
 /// What date words come to.
@@ -120,6 +122,10 @@ pub fn resolve(said: Said, now: Now) -> Resolved {
                 Precision::Day,
                 YearWord::Absent,
             ),
+            None => Resolved::Vague,
+        },
+        Said::DayAfter(days) => match now.told.map(|day| day.plus(days.into())) {
+            Some(day) => found(Span::new(day, day), Precision::Day, YearWord::Absent),
             None => Resolved::Vague,
         },
         Said::Festival { year, festival, part } => around(year, festival, part, now),

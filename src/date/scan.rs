@@ -44,6 +44,7 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
             }
             numeric(text, start).or_else(|| festival(text, start, YearWord::Absent))?
         }
+        '次' | '翌' | '第' | '当' if after_told(text, start).is_some() => after_told(text, start)?,
         '今' | '去' | '前' | '明' | '本' | '上' | '下' | '昨' | '当' | '同' => {
             relative(text, start).or_else(|| season(text, start, YearWord::Absent))?
         }
@@ -65,6 +66,14 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
     };
     let (weekday, end) = tail(text, end, &said);
     Some(DateWords { range: start..end, said, weekday })
+}
+
+/// 次日, 翌日, 第二天, 当天 at the head of a clause.
+fn after_told(text: &Reading, start: usize) -> Option<(Said, usize)> {
+    const WORDS: [(&str, i8); 5] = [("次日", 1), ("翌日", 1), ("第二天", 1), ("当天,", 0), ("当日,", 0)];
+    let opens = start == 0 || matches!(text.at(start - 1), ',' | '。' | ';' | ' ' | '\n');
+    let &(word, days) = WORDS.iter().find(|(word, _)| opens && text.has(start, word))?;
+    Some((Said::DayAfter(days), start + word.trim_end_matches(',').chars().count()))
 }
 
 fn is_numeral(c: char) -> bool {

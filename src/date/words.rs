@@ -62,11 +62,13 @@ pub enum Said {
     Week(i8, Option<u8>),
     /// 昨天 (−1), 今日 (0)
     DayFromNow(i8),
+    /// 次日, 翌日 (1), 当天, 当日 (0): so many days after the one told before.
+    DayAfter(i8),
     /// 清明节前夕, 春节期间
     Festival {
         /// The year.
         year: YearWord,
-        /// Its place in [`super::festivals`].
+        /// Its place in the table of festivals.
         festival: u8,
         /// Which part of the days around it.
         part: Around,

@@ -42,6 +42,12 @@ pub(crate) fn encoding(file: &str, encoding: &str) -> Diagnostic {
     make(file, None, Severity::Note, "encoding", format!("按 {name} 编码读取"), "")
 }
 
+pub(crate) fn perhaps_same(file: &str, one: &str, other: &str, other_file: &str) -> Diagnostic {
+    let message = format!("可能与 {other_file} 的“{other}”是同一活动：“{one}”；没有合并，统计时各算一项");
+    let hint = "如果确是同一活动，用更正文件的 merge 把两项连起来";
+    make(file, None, Severity::Note, "perhaps-same", message, hint)
+}
+
 pub(crate) fn unread(file: &str, count: usize) -> Diagnostic {
     let message = format!("有 {count} 处字符读不出来，以 � 代替");
     make(file, None, Severity::Warning, "unreadable-characters", message, "换一份编码完好的文件")

@@ -64,6 +64,7 @@ pub(crate) fn front_matter(file: &str, text: &str, found: &mut Vec<Diagnostic>) 
     }
     if name.is_some() || url.is_some() {
         let name = name.or_else(|| url.clone()).unwrap_or_default();
+        head.issued = head.issued.or_else(|| day_of(&name));
         head.source = Some(Source { name, url });
     }
     head.body = rest.get(length).map_or(1, |(i, _)| i + 2);

@@ -39,6 +39,13 @@ pub(crate) fn lines(text: &str, first: usize) -> Vec<Line> {
     found
 }
 
+/// The level of a heading that Markdown's mark declares (`## 标题` is 2); 0 where none does.
+pub(crate) fn mark_level(text: &str) -> usize {
+    let level = text.bytes().take_while(|&b| b == b'#').count();
+    let rest = text.get(level..).unwrap_or_default();
+    if level <= 6 && rest.starts_with(' ') && !rest.trim().is_empty() { level } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,10 +10,12 @@ mod front_matter;
 mod lines;
 mod read;
 mod region;
+mod same;
 mod split;
 mod year;
 
 pub use read::{Context, ReadBulletin, read_bulletin};
+pub use same::{Likeness, likeness, link_reports};
 
 use crate::corpus::{Corpus, Diagnostic, IdMaker};
 use crate::date::Day;
@@ -49,7 +51,9 @@ pub fn read(files: &[(&str, &[u8])], options: &Options) -> (Corpus, Vec<Diagnost
         all.extend(read);
         found.extend(diagnostics);
     }
-    (corpus(all, &options.title), found)
+    let mut corpus = corpus(all, &options.title);
+    found.extend(link_reports(&mut corpus));
+    (corpus, found)
 }
 
 /// Puts bulletins that were read together into a corpus, in order, and gives out the ids.

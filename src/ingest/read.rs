@@ -4,7 +4,7 @@ use super::clean::{self, Damage};
 use super::decode::{NoText, decode};
 use super::extract::{self, Ground, Scene};
 use super::front_matter::{FrontMatter, front_matter};
-use super::split::{Draft, Kind, Page, kind, split};
+use super::split::{Draft, Kind, Page, kind_of_line, split};
 use super::{finding, lines, region, year};
 use crate::corpus::{
     Activity, Article, At, Bulletin, BulletinId, Caption, DateField, Diagnostic, Edit, Part, Script, Source,
@@ -12,7 +12,7 @@ use crate::corpus::{
 };
 use crate::date::{Day, Now, Precision};
 use crate::place::Adcode;
-use crate::text::{Reading, simplified};
+use crate::text::simplified;
 
 /// What the reader may go by where a bulletin does not say it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn page(text: &str, first: usize) -> (Page, Vec<Damage>) {
     let mut lines = lines::lines(text, first);
     let damage = clean::mend_lines(&mut lines);
     let (kept, taken) = clean::take_furniture(lines);
-    let is_head = |line: &str| !matches!(kind(&Reading::new(line)), Kind::Body);
+    let is_head = |line: &str| !matches!(kind_of_line(line), Kind::Body);
     let blocks = clean::join_broken(kept, is_head);
     (split(blocks, taken), damage)
 }
@@ -96,12 +96,16 @@ fn read_page(
         found.push(finding::no_article(file));
     }
     let scenes: Vec<Vec<Scene>> = page.drafts.iter().map(looked_over).collect();
-    let titles: Vec<Scene> = page.drafts.iter().map(|draft| Scene::new(&draft.title.text)).collect();
+    let heads = page.drafts.iter().flat_map(|draft| std::iter::once(&draft.title).chain(&draft.subtitle));
+    let titles: Vec<Scene> = heads.map(|head| Scene::new(&head.text)).collect();
     let all = || scenes.iter().flatten().chain(titles.iter());
 
     let issued = head.issued.or(context.issued).or(page.imprint.issued);
     let named = head.publisher.clone().or(context.publisher.clone()).or(page.imprint.publisher.clone());
-    let region = head.region.or(context.region).or_else(|| region::region(all(), named.as_deref()));
+    let region = head
+        .region
+        .or(context.region)
+        .or_else(|| region::region(all(), named.as_deref(), page.imprint.title.as_deref()));
     let publisher = named.or_else(|| region.and_then(|region| region::publisher(region, all())));
     let year = match issued {
         Some(day) => Some(Year { value: day.year(), basis: "发布日期".to_owned() }),
@@ -111,8 +115,12 @@ fn read_page(
     let mut articles = Vec::new();
     let mut no_year = false;
     for (i, (draft, scenes)) in page.drafts.iter().zip(&scenes).enumerate() {
-        let now =
-            Now { issued: draft.date.or(issued), year: year.as_ref().map(|year| year.value), month: None };
+        let now = Now {
+            issued: draft.date.or(issued),
+            year: year.as_ref().map(|year| year.value),
+            month: None,
+            told: None,
+        };
         let ground = Ground {
             now,
             year_basis: year.as_ref().map(|year| year.basis.clone()),

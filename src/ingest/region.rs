@@ -16,9 +16,16 @@ struct Votes {
 
 /// The unit that the text is about: the lowest one that nearly all that it names lies in, of the level that
 /// it speaks of as its own (全市, 县总工会).
-pub(crate) fn region<'a>(scenes: impl Iterator<Item = &'a Scene>, publisher: Option<&str>) -> Option<Adcode> {
-    if let Some(code) = publisher.and_then(super::front_matter::region_of) {
-        return Some(code);
+pub(crate) fn region<'a>(
+    scenes: impl Iterator<Item = &'a Scene>,
+    publisher: Option<&str>,
+    title: Option<&str>,
+) -> Option<Adcode> {
+    // 东阿县总工会, 安徽工会信息
+    for name in publisher.into_iter().chain(title) {
+        if let Some(code) = super::front_matter::region_of(name) {
+            return Some(code);
+        }
     }
     let mut votes = Votes::default();
     let scenes: Vec<&Scene> = scenes.collect();

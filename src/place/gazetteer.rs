@@ -99,6 +99,11 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
             add(name, code, kind);
         }
     }
+    for line in include_str!("../../data/short_names.tsv").lines().skip(1) {
+        if let Some((name, code)) = named_row(line) {
+            add(name, code, NameKind::Abbreviated);
+        }
+    }
     for line in include_str!("../../data/zones.tsv").lines().skip(1) {
         if let Some((name, code)) = named_row(line) {
             add(name, code, NameKind::Zone);
@@ -151,7 +156,11 @@ mod tests {
     fn the_tables_read_whole() {
         let rows = |text: &str| text.lines().skip(1).count();
         assert_eq!(UNITS.len(), rows(include_str!("../../data/geo/gazetteer_admin.tsv")));
-        for text in [include_str!("../../data/zones.tsv"), include_str!("../../data/venues.tsv")] {
+        for text in [
+            include_str!("../../data/zones.tsv"),
+            include_str!("../../data/venues.tsv"),
+            include_str!("../../data/short_names.tsv"),
+        ] {
             for line in text.lines().skip(1) {
                 let known = named_row(line).and_then(|(_, code)| unit(code));
                 assert!(known.is_some() && line.split('\t').count() == 3, "{line}");

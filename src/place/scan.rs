@@ -59,11 +59,23 @@ pub fn mentions(text: &Reading) -> Vec<Mention> {
     drop_inner(&mut found);
     let mut found = join_chains(found);
     // 振兴总工会 is a body of 振兴区, 乡村振兴 has nothing to do with it.
+    let listed: Vec<usize> = found
+        .windows(2)
+        .filter(|pair| pair[0].range.end + 1 == pair[1].range.start && text.at(pair[0].range.end) == '、')
+        .flat_map(|pair| [pair[0].range.start, pair[1].range.start])
+        .collect();
     found.retain(|mention| {
         let word = mention.named == Named::By(NameKind::Word);
-        !word || ["总工会", "工会"].iter().any(|union| text.has(mention.range.end, union))
+        let union = ["总工会", "工会"].iter().any(|union| text.has(mention.range.end, union));
+        !word || union || (listed.contains(&mention.range.start) && counted_units(text, mention.range.end))
     });
     found
+}
+
+/// 兰州、白银两市, 甲、乙、丙等县区: the end of a list of units.
+fn counted_units(text: &Reading, end: usize) -> bool {
+    let number = |c: char| "两二三四五六七八九十等多".contains(c);
+    number(text.at(end)) && "市县区州地旗".contains(text.at(end + 1))
 }
 
 fn admin_names(text: &Reading) -> Vec<Mention> {

@@ -27,14 +27,31 @@ pub struct Input<'a> {
 pub struct AppFiles {
     /// The page template with its three marks.
     pub template: String,
+    /// The script that loads parts; before the boot script and before the element's.
+    pub parts: String,
     /// The boot script.
     pub boot: String,
+    /// What stands in other people's pages.
+    pub embed: EmbedFiles,
     /// The glue between browser and wasm, for the `no-modules` target.
     pub glue: String,
     /// All styles, in order.
     pub style: String,
     /// The program.
     pub wasm: Vec<u8>,
+}
+
+/// What `static/embed` holds.
+#[derive(Clone, Debug, Default)]
+pub struct EmbedFiles {
+    /// What a host page loads first.
+    pub stub: String,
+    /// What fills an element.
+    pub element: String,
+    /// What makes a page of ours a frame.
+    pub frame: String,
+    /// The style of the static lists.
+    pub list: String,
 }
 
 /// One file of a delivery.
@@ -62,6 +79,13 @@ pub enum PartName {
     Settings,
     /// The program itself; the app never asks for it.
     Wasm,
+}
+
+impl AppFiles {
+    /// The script that starts a page: the loader of parts and the boot script in one function.
+    pub(super) fn page_script(&self) -> String {
+        format!("(function () {{\n'use strict';\n{}\n{}\n}})();\n", self.parts, self.boot)
+    }
 }
 
 impl PartName {

@@ -13,6 +13,7 @@ use crate::place::topology::{Geometry, Properties, Topology};
 
 /// What a map is drawn from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct MapData {
     /// The provinces of the country and all units beneath those that are needed, by code.
     pub units: Vec<MapUnit>,

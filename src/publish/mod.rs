@@ -37,10 +37,12 @@
 //! ```
 
 mod dictionary;
+mod embed;
 mod error;
 mod escape;
 mod index;
 mod input;
+mod lists;
 pub mod manifest;
 mod map_data;
 mod page;
@@ -52,7 +54,7 @@ mod site;
 pub use dictionary::dictionary;
 pub use error::PublishError;
 pub use index::index;
-pub use input::{AppFiles, Input, OutFile, PartName};
+pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName};
 pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};

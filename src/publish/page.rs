@@ -44,7 +44,7 @@ pub(super) fn fill(input: &Input<'_>, wiring: &Wiring) -> Result<String, Publish
 }
 
 /// A white 工 on red; a page without an icon makes browsers ask the host for one.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect \
+pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect \
     width='16' height='16' rx='3' fill='%23c8102e'/%3E%3Cpath d='M3 4h10M8 4v8M2 12h12' stroke='%23fff' \
     stroke-width='2'/%3E%3C/svg%3E";
 

@@ -1,11 +1,18 @@
 //! The parts as bytes, the same in both deliveries.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::page::title;
 use super::{Input, PartName, PublishError, Settings, escape};
+use crate::place::Adcode;
 
 /// Every part with its bytes, in the order of [`PartName`]. JSON is on one line and without `<`.
 pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, PublishError> {
-    let settings = Settings { title: Some(title(input).to_owned()), ..input.settings.clone() };
+    let settings = Settings {
+        title: Some(title(input).to_owned()),
+        unit_names: unit_names(input),
+        ..input.settings.clone()
+    };
     let json = |text: &str| escape::json(text.trim()).into_bytes();
     Ok(vec![
         (PartName::Corpus, json(&serde_json::to_string(input.corpus)?)),
@@ -15,4 +22,28 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::Settings, json(&serde_json::to_string(&settings)?)),
         (PartName::Wasm, input.app.wasm.clone()),
     ])
+}
+
+/// Names that the corpus does not give: those of units above its places, which stand in the map data. The app
+/// needs them at once, the rest of the map data only for a map.
+fn unit_names(input: &Input<'_>) -> BTreeMap<Adcode, String> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        #[serde(default)]
+        units: Vec<Unit>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Unit {
+        adcode: Adcode,
+        name: String,
+    }
+    let places = input.corpus.activities.iter().flat_map(|activity| &activity.places);
+    let places: BTreeSet<Adcode> = places.map(|place| place.adcode).collect();
+    let regions = input.corpus.bulletins.iter().filter_map(|bulletin| bulletin.region);
+    let above = |code: Adcode| std::iter::successors(code.parent(), |code| code.parent());
+    let needed: BTreeSet<Adcode> = places.iter().copied().flat_map(above).chain(regions).collect();
+    // Without map data there are no such names, and codes are shown.
+    let named: Named = serde_json::from_str(input.map).unwrap_or(Named { units: Vec::new() });
+    let wanted = |unit: &Unit| needed.contains(&unit.adcode) && !places.contains(&unit.adcode);
+    named.units.into_iter().filter(wanted).map(|unit| (unit.adcode, unit.name)).collect()
 }

@@ -1,5 +1,7 @@
 //! What a publisher sets (`site.toml`): names, colours and the numbers that Chinese law wants on a page.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::PublishError;
@@ -33,6 +35,9 @@ pub struct Settings {
     /// Whom to ask: a telephone number, an address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
+    /// Names of units that stand above those of the corpus. Publishing fills this; nobody sets it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unit_names: BTreeMap<Adcode, String>,
 }
 
 impl Settings {

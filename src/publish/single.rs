@@ -33,7 +33,7 @@ pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         head: html! {
             style { (PreEscaped(escape::style(&styles(input)))) }
             // In the head, so that it runs and can say so when the rest of the file is missing.
-            script { (PreEscaped(escape::script(&input.app.boot))) }
+            script { (PreEscaped(escape::script(&input.app.page_script()))) }
         },
         end: html! {
             @for block in &blocks { (block) "\n" }
@@ -54,7 +54,7 @@ pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), Pub
     Ok((entry, html! { script type=(kind) data-part=(name.as_str()) { (PreEscaped(text)) } }))
 }
 
-fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
+pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
     Ok(match name {
         PartName::Wasm | PartName::Index => (Encoding::Base64, STANDARD.encode(bytes)),
         PartName::Dict => {

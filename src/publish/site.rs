@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use maud::html;
 
+use super::embed::{Shared, embed};
 use super::manifest::{Entry, Manifest, crc32};
 use super::page::{Wiring, fill};
-use super::single::{block, styles};
+use super::single::{block, encoded, styles};
 use super::{Input, OutFile, PartName, PublishError, escape, parts};
 
 /// The files of the site. It works in any folder of any static host, and under a Content-Security-Policy of
@@ -19,6 +20,7 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let mut files = Vec::new();
     let mut entries = BTreeMap::new();
     let mut blocks = Vec::new();
+    let mut texts = BTreeMap::new();
     for (name, bytes) in parts(input)? {
         let (folder, extension) = match name {
             PartName::Wasm => ("assets", "wasm"),
@@ -30,6 +32,7 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
                 let (entry, block) = block(name, &bytes)?;
                 entries.insert(name, entry);
                 blocks.push(block);
+                texts.insert(name, encoded(name, &bytes)?.1);
                 continue;
             }
         };
@@ -43,11 +46,13 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         files.push(OutFile { path: path.clone(), bytes: text.into_bytes() });
         path
     };
-    let style = asset("style", "css", styles(input));
-    let boot = asset("boot", "js", input.app.boot.clone());
+    let styles = styles(input);
+    let style = asset("style", "css", styles.clone());
+    let boot = asset("boot", "js", input.app.page_script());
     let glue = asset("glue", "js", input.app.glue.clone());
+    let manifest = Manifest::new(entries);
     let wiring = Wiring {
-        manifest: escape::json(&serde_json::to_string(&Manifest::new(entries))?),
+        manifest: escape::json(&serde_json::to_string(&manifest)?),
         head: html! {
             link rel="stylesheet" href=(style);
             script src=(boot) defer {}
@@ -56,6 +61,8 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         end: html! { @for block in &blocks { (block) } },
     };
     files.push(OutFile { path: "index.html".to_owned(), bytes: fill(input, &wiring)?.into_bytes() });
+    let shared = Shared { manifest: &manifest, blocks: &texts, styles: &styles, wiring: &wiring };
+    files.extend(embed(input, &shared)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

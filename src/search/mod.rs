@@ -30,6 +30,7 @@ mod narrow;
 mod parse;
 mod partial;
 mod query;
+mod question;
 mod rank;
 mod select;
 mod shelf;
@@ -37,7 +38,7 @@ mod snippet;
 
 pub use alike::Keyword;
 pub use chips::{Chip, Meaning};
-pub use columns::Columns;
+pub use columns::{ActivityRow, ArticleRow, Columns};
 pub use complete::{Completion, CompletionKind, complete, near_misses};
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};
@@ -45,6 +46,10 @@ pub use format::IndexError;
 pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};
+pub use question::{
+    Answer, Ask, By, Gazetteer, Here, Part, PartKind, Reading, Row, Said, answer, found_by, period_said,
+    read_question,
+};
 pub use select::{Selection, select};
 pub use shelf::{SLICE, Shelf, slices};
 pub use snippet::{Piece, Snippet, snippet};

@@ -24,14 +24,21 @@ pub struct DistrictCount {
 pub fn by_district(
     entries: impl IntoIterator<Item = impl IntoIterator<Item = Adcode>>,
 ) -> BTreeMap<Adcode, DistrictCount> {
+    by_district_weighted(entries.into_iter().map(|entry| (entry, 1)))
+}
+
+/// The same where each entry stands for several activities with the same units.
+pub fn by_district_weighted(
+    entries: impl IntoIterator<Item = (impl IntoIterator<Item = Adcode>, usize)>,
+) -> BTreeMap<Adcode, DistrictCount> {
     let mut counts: BTreeMap<Adcode, DistrictCount> = BTreeMap::new();
-    for entry in entries {
+    for (entry, weight) in entries {
         let named: BTreeSet<Adcode> = entry.into_iter().collect();
         let above: BTreeSet<Adcode> = named.iter().flat_map(|&unit| ancestors(unit)).collect();
         for &unit in named.union(&above) {
             let count = counts.entry(unit).or_default();
-            count.within += 1;
-            count.own += usize::from(!above.contains(&unit));
+            count.within += weight;
+            count.own += if above.contains(&unit) { 0 } else { weight };
         }
     }
     counts

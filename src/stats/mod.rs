@@ -7,7 +7,7 @@ mod labels;
 mod months;
 mod ranks;
 
-pub use districts::{DistrictCount, by_district};
+pub use districts::{DistrictCount, by_district, by_district_weighted};
 pub use labels::by_label;
 pub use months::{Month, by_month};
 pub use ranks::{Ranked, ranked};

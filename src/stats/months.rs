@@ -57,25 +57,26 @@ impl fmt::Display for Month {
 /// assert_eq!(counts, expected.map(|(month, count)| (month.to_owned(), count)));
 /// ```
 pub fn by_month(spans: impl IntoIterator<Item = Span>) -> BTreeMap<Month, usize> {
+    let number = |day: Day| day.year() * 12 + i32::from(day.month()) - 1;
+    let spans: Vec<(i32, i32)> =
+        spans.into_iter().map(|span| (number(span.start), number(span.end))).collect();
+    let first = spans.iter().map(|span| span.0).min();
+    let last = spans.iter().map(|span| span.1).max();
+    let Some((first, last)) = first.zip(last) else { return BTreeMap::new() };
     // Differences at the ends first: an interval of many years then costs as much as one of a day.
-    let mut changes: BTreeMap<Month, isize> = BTreeMap::new();
-    for span in spans {
-        *changes.entry(Month::of(span.start)).or_default() += 1;
-        *changes.entry(Month::of(span.end).next()).or_default() -= 1;
+    let at = |month: i32| usize::try_from(month - first).unwrap_or(0);
+    let mut changes = vec![0_isize; at(last) + 2];
+    for (from, to) in spans {
+        changes[at(from)] += 1;
+        changes[at(to) + 1] -= 1;
     }
-    let mut counts = BTreeMap::new();
     let mut running = 0;
-    let mut changes = changes.into_iter().peekable();
-    while let Some((from, change)) = changes.next() {
+    let counted = (first..=last).zip(changes).map(|(month, change)| {
         running += change;
-        let Some(&(until, _)) = changes.peek() else { break };
-        let mut month = from;
-        while month < until {
-            counts.insert(month, usize::try_from(running).unwrap_or(0));
-            month = month.next();
-        }
-    }
-    counts
+        let month = Month { year: month.div_euclid(12), month: (month.rem_euclid(12) + 1) as u8 };
+        (month, usize::try_from(running).unwrap_or(0))
+    });
+    counted.collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 // How long a reader waits: from navigation to the app's first answer, on a fresh profile, over http on this
-// machine and as a file. `cargo xtask bench` packages dist/ and sets DIST, GONGXUN and CHROMIUM.
+// machine and as a file. `cargo xtask bench` packages dist/ and sets DIST, ARCHIVES, GONGXUN and CHROMIUM.
 // Figures are of this machine and this minute; run it twice before you believe a difference.
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, newPage } from './harness/browser.mjs';
+import { answers } from './answers.mjs';
 import { serve } from './harness/serve.mjs';
 
 const RUNS = 11;
@@ -54,5 +55,6 @@ for (const [place, url] of [
     console.log(`${`${place}: ${name}`.padEnd(26)}${min} ${median} ${max}`);
   }
 }
+await answers(browser, GONGXUN, (process.env.ARCHIVES ?? '').split('\n').filter(Boolean));
 await browser.close();
 server.stop();

@@ -6,3 +6,7 @@ import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/complete.mjs';
 import './stories/read.mjs';
+import './stories/time.mjs';
+import './stories/map.mjs';
+import './stories/linked.mjs';
+import './stories/embed.mjs';

@@ -2,7 +2,9 @@
 
 use gongxun::corpus::Corpus;
 use gongxun::publish::manifest::{Manifest, crc32};
-use gongxun::publish::{AppFiles, Input, OutFile, PublishError, SINGLE_FILE, Settings, single_file, site};
+use gongxun::publish::{
+    AppFiles, EmbedFiles, Input, OutFile, PublishError, SINGLE_FILE, Settings, single_file, site,
+};
 
 const TRICKY: &str = r#"</script><script>alert(1)</script><!--"'&"#;
 
@@ -15,6 +17,7 @@ fn app() -> AppFiles {
         glue: "var start = '<!--';".to_owned(),
         style: "a { color: red }".to_owned(),
         wasm: vec![0, 97, 115, 109],
+        ..AppFiles::default()
     }
 }
 
@@ -103,10 +106,9 @@ fn a_changed_part_gets_a_new_name_and_the_others_keep_theirs() {
     let coloured =
         publish(site, &Settings { accent: Some("#b3261e".into()), ..Settings::default() }).unwrap();
     let new: Vec<_> = coloured.iter().filter(|file| !plain.contains(file)).map(|file| &file.path).collect();
-    assert!(
-        matches!(&new[..], [style, page] if style.starts_with("assets/style-") && *page == "index.html"),
-        "{new:?}"
-    );
+    let [element, style, frame, page] = &new[..] else { panic!("{new:?}") };
+    assert!(element.starts_with("assets/element-") && style.starts_with("assets/style-"), "{new:?}");
+    assert_eq!([frame.as_str(), page.as_str()], ["embed.html", "index.html"]);
 }
 
 #[test]
@@ -125,4 +127,40 @@ fn a_template_without_its_marks_is_refused() {
     let app = AppFiles { template: "<html></html>".to_owned(), ..app() };
     let input = Input { corpus: &corpus, dict: "", index: b"", map: "", settings: &settings, app: &app };
     assert!(matches!(site(&input), Err(PublishError::TemplateMark("<!--gongxun:head-->"))));
+}
+
+#[test]
+fn an_embed_has_a_list_for_each_district_and_all_above_it() {
+    let files = publish(site, &Settings::default()).unwrap();
+    let lists: Vec<_> = files.iter().filter_map(|file| file.path.strip_prefix("embed/")).collect();
+    assert_eq!(
+        lists,
+        ["500000.html", "500101.html", "500102.html", "500112.html", "500113.html", "index.html"]
+    );
+    let list = text_of(&files, "embed/500112.html");
+    assert!(list.contains("<h1>渝北区：最近的工会活动</h1>") && list.contains("index.html#d=500112"));
+    assert!(!list.contains("<script") && !list.contains(" style="), "plain, under any policy");
+    let days = insides(list, "<time datetime=\"", "\"");
+    assert!(days.len() > 1 && days.is_sorted_by(|a, b| a >= b), "newest first: {days:?}");
+    // Its parent's name is not in the corpus.
+    assert!(text_of(&files, "embed/500000.html").contains("<h1>重庆市："));
+}
+
+#[test]
+fn the_single_file_has_no_embed_beside_it() {
+    let files = publish(single_file, &Settings::default()).unwrap();
+    assert!(files.iter().all(|file| !file.path.contains("embed")));
+}
+
+#[test]
+fn what_a_host_loads_first_is_two_kilobytes() {
+    let stub = include_str!("../../static/embed/stub.js").to_owned();
+    let app = AppFiles { embed: EmbedFiles { stub, ..EmbedFiles::default() }, ..app() };
+    let (corpus, settings) = (corpus(), Settings::default());
+    let input = Input { corpus: &corpus, dict: "", index: b"", map: "", settings: &settings, app: &app };
+    let files = site(&input).unwrap();
+    let stub = text_of(&files, "embed.js");
+    assert!(stub.len() <= 2048, "{} bytes", stub.len());
+    let element = insides(stub, "base+'", "'")[0];
+    assert!(files.iter().any(|file| file.path == element), "{element}");
 }

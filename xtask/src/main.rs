@@ -9,8 +9,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod archive;
 mod commands;
 mod deliver;
+#[allow(dead_code, unreachable_pub, reason = "the library's tests generate by it, too")]
+mod generate;
 mod project;
 mod shell;
 mod tools;

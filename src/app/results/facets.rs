@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use super::super::archive::{Archive, Offers};
 use super::super::url::Address;
-use super::filter;
-use crate::corpus::Activity;
+use super::passes::{Pass, each_event, kind};
+use super::places::unit_counts;
 use crate::place::Adcode;
-use crate::search::{ActivityIx, Filter, Found, select};
-use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
+use crate::search::{ActivityIx, ActivityRow, Columns};
+use crate::stats::{DistrictCount, Month, by_month};
 
 /// The rows of every filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,54 +61,82 @@ pub struct SourceRow {
     pub row: Row<String>,
 }
 
-pub(super) fn facets(archive: &Archive, found: &Found, address: &Address) -> Facets {
-    let own = filter(address);
-    let under = |drop: fn(&mut Filter)| {
-        let mut others = own.clone();
-        drop(&mut others);
-        select(archive.engine.columns(), found, &others).activities
-    };
+pub(super) fn facets(archive: &Archive, passes: &[Pass], address: &Address) -> Facets {
+    let columns = archive.engine.columns();
+    let under = |kind: u8| passes.iter().filter(move |pass| pass.without(kind)).map(|pass| pass.ix);
     let offers = &archive.offers;
+    let count = |kind: u8, size: usize, numbers: fn(&Columns, &ActivityRow) -> Vec<u32>| {
+        tally(archive, under(kind), size, numbers)
+    };
     Facets {
-        places: {
-            let events = archive.events(&under(|others| others.places.clear()));
-            let codes =
-                |report: &&Activity| report.places.iter().map(|place| place.adcode).collect::<Vec<_>>();
-            let counts = by_district(events.iter().map(|reports| reports.iter().flat_map(codes)));
-            tree(&offers.places, &counts, &own.places)
-        },
+        places: tree(&offers.places, &unit_counts(archive, under(kind::PLACE), None), &address.places),
         types: {
-            let events = archive.events(&under(|others| others.types.clear()));
-            named(&offers.types, &own.types, &events, |report| &report.types)
+            let counts = count(kind::TYPE, columns.types.len(), |c, row| c.types_of(row).to_vec());
+            named(&offers.types, &address.types, &columns.types, &counts)
         },
         audiences: {
-            let events = archive.events(&under(|others| others.audiences.clear()));
-            named(&offers.audiences, &own.audiences, &events, |report| &report.audiences)
+            let counts =
+                count(kind::AUDIENCE, columns.audiences.len(), |c, row| c.audiences_of(row).to_vec());
+            named(&offers.audiences, &address.audiences, &columns.audiences, &counts)
         },
         months: {
-            let events = archive.events(&under(|others| (others.from, others.to) = (None, None)));
-            let span = |reports: &Vec<&Activity>| {
-                reports.iter().find_map(|report| Some(report.date.as_ref()?.span()))
-            };
-            months(offers, &by_month(events.iter().filter_map(span)), address)
+            let mut spans = Vec::new();
+            each_event(archive, under(kind::PERIOD), |reports| {
+                let rows = reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
+                spans.extend(rows.filter_map(|row| row.date).next());
+            });
+            months(offers, &by_month(spans), address)
         },
-        sources: sources(archive, &own.sources, &under(|others| others.sources.clear())),
+        sources: {
+            let counts = count(kind::SOURCE, columns.sources.len(), |columns, row| {
+                let article = columns.articles.get(row.article.0 as usize);
+                article.into_iter().flat_map(|article| columns.sources_of(article)).collect()
+            });
+            sources(archive, &address.sources, &columns.sources, &counts)
+        },
     }
 }
 
-fn named(
-    offered: &[String],
-    chosen: &[String],
-    events: &[Vec<&Activity>],
-    list: fn(&Activity) -> &Vec<String>,
-) -> Vec<Row<String>> {
-    let counts = by_label(events.iter().map(|reports| reports.iter().flat_map(|report| list(report))));
+/// How many events bear each number. An event counts once in each, whichever of its reports says so.
+fn tally(
+    archive: &Archive,
+    activities: impl Iterator<Item = ActivityIx>,
+    size: usize,
+    numbers: fn(&Columns, &ActivityRow) -> Vec<u32>,
+) -> Vec<usize> {
+    let columns = archive.engine.columns();
+    let mut counts = vec![0; size];
+    each_event(archive, activities, |reports| {
+        let rows = reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
+        let mut all: Vec<u32> = rows.flat_map(|row| numbers(columns, row)).collect();
+        if reports.len() > 1 {
+            all.sort_unstable();
+            all.dedup();
+        }
+        for number in all {
+            if let Some(count) = counts.get_mut(number as usize) {
+                *count += 1;
+            }
+        }
+    });
+    counts
+}
+
+/// The count of a name in a sorted list.
+fn count_of(list: &[String], counts: &[usize], name: &str) -> usize {
+    let at = list.binary_search_by(|other| other.as_str().cmp(name)).ok();
+    at.and_then(|at| counts.get(at)).copied().unwrap_or(0)
+}
+
+fn named(offered: &[String], chosen: &[String], list: &[String], counts: &[usize]) -> Vec<Row<String>> {
     let row = |key: &String| Row {
         key: key.clone(),
-        count: counts.get(key).copied().unwrap_or(0),
+        count: count_of(list, counts, key),
         chosen: chosen.contains(key),
     };
-    offered.iter().map(row).collect()
+    // What is chosen stays in sight, a sub-type too.
+    let more = chosen.iter().filter(|name| !offered.contains(name));
+    offered.iter().chain(more).map(row).collect()
 }
 
 fn months(offers: &Offers, counts: &BTreeMap<Month, usize>, address: &Address) -> Vec<Row<Month>> {
@@ -122,17 +150,10 @@ fn months(offers: &Offers, counts: &BTreeMap<Month, usize>, address: &Address) -
 }
 
 /// Publishers by name, the newest of their bulletins first; bulletins that name no publisher stand alone.
-fn sources(archive: &Archive, chosen: &[String], selected: &[ActivityIx]) -> Vec<SourceRow> {
-    let bulletin = |ix: &ActivityIx| archive.article(archive.article_of(*ix)).map(|(bulletin, _)| bulletin);
-    let names = |ix: &ActivityIx| {
-        let bulletin = bulletin(ix);
-        let publisher = bulletin.and_then(|bulletin| bulletin.publisher.as_deref());
-        [publisher, bulletin.map(|bulletin| bulletin.file.as_str())].into_iter().flatten()
-    };
-    let counts = by_label(selected.iter().map(names));
+fn sources(archive: &Archive, chosen: &[String], list: &[String], counts: &[usize]) -> Vec<SourceRow> {
     let row = |key: &str| Row {
         key: key.to_owned(),
-        count: counts.get(key).copied().unwrap_or(0),
+        count: count_of(list, counts, key),
         chosen: chosen.iter().any(|name| name == key),
     };
     let mut publishers: BTreeMap<&str, Vec<SourceRow>> = BTreeMap::new();

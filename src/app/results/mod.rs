@@ -2,10 +2,21 @@
 //! anew whenever the question changes, never stored.
 
 mod facets;
+mod moments;
+mod passes;
+mod places;
 
 pub use facets::{Facets, PlaceRow, Row, SourceRow};
+pub use moments::Moment;
+pub use passes::{Pass, kind};
+pub use places::unit_counts;
+
+pub(crate) use passes::each_event;
+
+use std::rc::Rc;
 
 use super::archive::Archive;
+use super::question;
 use super::url::Address;
 use crate::corpus::UndatedReason;
 use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, select};
@@ -13,21 +24,25 @@ use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, se
 /// The answer to an address.
 pub struct Results {
     /// What the words found, before any filter.
-    pub found: Found,
+    pub found: Rc<Found>,
     /// The articles, best first.
     pub hits: Vec<Hit>,
     /// How many activities are selected; reports of one event count once.
     pub activities: usize,
     /// The filters with their counts, each under all the others.
     pub facets: Facets,
-    /// The activities without a date among the selected, by reason.
-    pub undated: [(UndatedReason, usize); 3],
     /// Queries that were perhaps meant, where the words find little.
     pub near: Vec<String>,
     /// Articles that match in part, below a short list; they are in no count.
     pub sharing: Vec<ArticleIx>,
+    /// The events without a date among the selected, by reason.
+    pub undated: [(UndatedReason, Vec<ActivityIx>); 3],
     /// How many of the selected have no place.
     pub nowhere: usize,
+    /// What can be placed in time, under all filters but the period.
+    pub moments: Vec<Moment>,
+    /// The activities that at most one kind of filter keeps out.
+    pub passes: Vec<Pass>,
 }
 
 /// One article of the list.
@@ -35,39 +50,78 @@ pub struct Results {
 pub struct Hit {
     /// The article.
     pub article: ArticleIx,
-    /// Its activities that are selected.
-    pub activities: Vec<ActivityIx>,
+}
+
+impl Results {
+    /// The activities of an article that are selected, in the order of its text.
+    pub fn selected_of(&self, archive: &Archive, article: ArticleIx) -> Vec<ActivityIx> {
+        archive.activities_of(article).iter().copied().filter(|&ix| self.selects(ix)).collect()
+    }
+
+    /// Whether an activity is selected.
+    pub fn selects(&self, ix: ActivityIx) -> bool {
+        self.passes
+            .binary_search_by_key(&ix, |pass| pass.ix)
+            .is_ok_and(|at| self.passes.get(at).is_some_and(|pass| pass.without(0)))
+    }
+
+    /// The activities that stay once the filters of a kind are taken away; 0: those that are selected.
+    pub fn without(&self, kind: u8) -> impl Iterator<Item = ActivityIx> + '_ {
+        self.passes.iter().filter(move |pass| pass.without(kind)).map(|pass| pass.ix)
+    }
 }
 
 /// Answers an address.
 pub fn results(archive: &Archive, address: &Address) -> Results {
-    let found = archive.engine.find(&parse(&address.q));
-    let selection = select(archive.engine.columns(), &found, &filter(address));
-    let hit = |article: ArticleIx| {
-        let selected = |ix: &&ActivityIx| selection.activities.binary_search(ix).is_ok();
-        Hit { article, activities: archive.activities_of(article).iter().filter(selected).copied().collect() }
+    results_of(archive, Rc::new(find(archive, &address.q)), address)
+}
+
+/// Answers an address whose words have found this.
+pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Results {
+    let columns = archive.engine.columns();
+    let worded = select(columns, &found, &Filter::default());
+    let passes = passes::passes(columns, &worded.activities, address);
+    let articles = match filter(address) {
+        filter if filter.is_empty() => worded.articles,
+        filter => select(columns, &found, &filter).articles,
     };
-    let events = archive.events(&selection.activities);
-    let mut undated = [UndatedReason::Vague, UndatedReason::None, UndatedReason::Damaged].map(|why| (why, 0));
-    for reports in events.iter().filter(|reports| reports.iter().all(|report| report.date.is_none())) {
-        let why = reports.iter().find_map(|report| report.undated.as_ref());
-        let why = why.map_or(UndatedReason::None, |undated| undated.reason);
-        for (reason, count) in &mut undated {
-            *count += usize::from(*reason == why);
-        }
-    }
-    Results {
-        activities: events.len(),
-        sharing: sharing(archive, address, &found, selection.articles.len()),
+    let reasons = [UndatedReason::Vague, UndatedReason::None, UndatedReason::Damaged];
+    let mut out = Results {
+        hits: articles.iter().map(|found| Hit { article: found.article }).collect(),
+        activities: 0,
+        sharing: sharing(archive, address, &found, articles.len()),
         near: near_misses(&archive.engine, &address.q),
-        undated,
-        nowhere: events
-            .iter()
-            .filter(|reports| reports.iter().all(|report| report.places.is_empty()))
-            .count(),
-        hits: selection.articles.iter().map(|found| hit(found.article)).collect(),
-        facets: facets::facets(archive, &found, address),
+        undated: reasons.map(|why| (why, Vec::new())),
+        nowhere: 0,
+        facets: facets::facets(archive, &passes, address),
+        moments: moments::moments(archive, &passes),
+        passes,
         found,
+    };
+    let (mut undated, mut activities, mut nowhere) = (out.undated.clone(), 0, 0);
+    each_event(archive, out.without(0), |reports| {
+        let rows = || reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
+        activities += 1;
+        nowhere += usize::from(rows().all(|row| columns.units_of(row).is_empty()));
+        if rows().all(|row| row.date.is_none()) {
+            let why = reports.iter().find_map(|&ix| archive.activity(ix)?.undated.as_ref());
+            let why = why.map_or(UndatedReason::None, |undated| undated.reason);
+            for (reason, list) in &mut undated {
+                list.extend(reports.first().filter(|_| *reason == why));
+            }
+        }
+    });
+    (out.undated, out.activities, out.nowhere) = (undated, activities, nowhere);
+    out
+}
+
+/// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
+pub fn find(archive: &Archive, q: &str) -> Found {
+    let found = archive.engine.find(&parse(q));
+    if found.relaxed || found.articles.is_empty() {
+        question::found(archive, q).unwrap_or(found)
+    } else {
+        found
     }
 }
 
@@ -85,7 +139,7 @@ fn sharing(archive: &Archive, address: &Address, found: &Found, listed: usize) -
 }
 
 /// The filters of an address as `search` knows them.
-fn filter(address: &Address) -> Filter {
+pub(super) fn filter(address: &Address) -> Filter {
     Filter {
         places: address.places.clone(),
         types: address.types.clone(),

@@ -3,6 +3,9 @@
 use yew::prelude::*;
 
 use super::Page;
+use super::link::link;
+use crate::app::state::Action;
+use crate::app::url::View;
 
 /// What this is, how it was made, what it cannot do; and the sources.
 pub(super) fn about(page: &Page) -> Html {
@@ -30,7 +33,7 @@ pub(super) fn about(page: &Page) -> Html {
     };
     html! {
         <article class="about prose">
-            <h1>{ (words.view)(crate::app::url::View::About) }</h1>
+            <h1>{ (words.view)(View::About) }</h1>
             { for sections.into_iter().map(|section| html! {
                 <section key={section.title}>
                     <h2>{ section.title }</h2>
@@ -40,6 +43,13 @@ pub(super) fn about(page: &Page) -> Html {
             <section>
                 <h2>{ words.sources }</h2>
                 <ul class="sources">{ for archive.corpus.bulletins.iter().map(source) }</ul>
+            </section>
+            <section>
+                <h2>{ words.embed.invite }</h2>
+                <div>
+                    <p>{ words.embed.lede }</p>
+                    <p>{ link(page, Action::Show(View::Embed), "", html! { words.embed.make }) }</p>
+                </div>
             </section>
             <p class="figure-note">{ (words.version)(env!("CARGO_PKG_VERSION")) }</p>
         </article>

@@ -2,10 +2,15 @@
 
 use yew::prelude::*;
 
+use super::answer::{AnswerPanel, questions};
 use super::ask::Ask;
+use super::embed::Embed;
+use super::hits::{Hits, sharing};
+use super::linked::Linked;
+use super::mine::Mine;
 use super::reader::Reader;
 use super::welcome::{examples, intro};
-use super::{Page, about, chips, districts, facets, hits, months, notice, offers, status, top};
+use super::{Page, about, chips, facets, notice, offers, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -14,6 +19,18 @@ use crate::app::url::View;
 pub fn Body(props: &Page) -> Html {
     let page = props;
     let words = page.words;
+    if page.embedded() {
+        return html! {
+            <>
+                { top::slim(page) }
+                <div id="gongxun-main" class="main">
+                    { notice::notice(page) }
+                    { view(page) }
+                </div>
+                { top::slim_foot(page) }
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#gongxun-main" onclick={skip()}>{ words.skip }</a>
@@ -43,7 +60,7 @@ fn skip() -> Callback<MouseEvent> {
 
 fn view(page: &Page) -> Html {
     let address = &page.state.address;
-    if page.archive.figures.articles == 0 && address.view != View::About {
+    if page.archive.figures.articles == 0 && address.view.explores() {
         return status::empty(page.words);
     }
     match &address.article {
@@ -57,6 +74,7 @@ fn view(page: &Page) -> Html {
             },
         },
         None if address.view == View::About => about::about(page),
+        None if address.view == View::Embed => html! { <Embed ..page.clone() /> },
         None => explore(page),
     }
 }
@@ -64,31 +82,26 @@ fn view(page: &Page) -> Html {
 /// The question, and its answer in the view that is chosen.
 fn explore(page: &Page) -> Html {
     let (words, address) = (page.words, &page.state.address);
-    let first = page.first_visit() && address.view == View::Search;
-    let layout = match address.view {
-        View::Search | View::About => "explore",
-        View::Timeline | View::Map => "explore with-figure",
-    };
+    let first = page.first_visit() && address.view == View::Search && !page.embedded();
     html! {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
             <Ask ..page.clone() />
-            if first { { examples(page) } }
+            if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { <AnswerPanel ..page.clone() /> }
             { chips::chips(page) }
             { heading(page) }
             { offers::near(page) }
-            <div class={layout}>
-                { facets::facets(page) }
-                { match address.view {
-                    View::Timeline => months::months(page),
-                    View::Map => districts::districts(page),
-                    View::Search | View::About => Html::default(),
-                } }
-                <section class="results" aria-label={words.results}>
-                    if page.results.hits.is_empty() { { nothing(page) } } else { { hits::hits(page) } }
-                    { hits::sharing(page) }
-                </section>
-            </div>
+            if matches!(address.view, View::Timeline | View::Map) {
+                <Linked ..page.clone() />
+            } else {
+                <div class="explore">
+                    { facets::facets(page) }
+                    <section class="results" aria-label={words.results}>
+                        if page.results.hits.is_empty() { { nothing(page) } } else { <Hits page={page.clone()} /> }
+                        { sharing(page) }
+                    </section>
+                </div>
+            }
         </>
     }
 }
@@ -114,7 +127,7 @@ fn heading(page: &Page) -> Html {
 }
 
 /// Nothing was found: what can be done.
-fn nothing(page: &Page) -> Html {
+pub(super) fn nothing(page: &Page) -> Html {
     let words = page.words;
     html! {
         <div class="nothing">

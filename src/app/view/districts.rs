@@ -1,52 +1,115 @@
-//! The districts (地区) as ranked tables with bars, one for each unit at the top; what a unit does as a whole is
-//! counted apart and not smeared over the units beneath it.
+//! The districts (地区) as ranked tables with bars, one for each unit at the top: what the map says, in words and
+//! numbers. What a unit does as a whole is counted apart and not smeared over the units beneath it.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Page;
 use super::bar::bar;
+use super::linked::{Hover, Pointing};
+use super::map::Sheet;
 use crate::app::results::PlaceRow;
 use crate::app::state::{Action, Filter};
-use crate::place::Adcode;
+use crate::place::{Adcode, successor};
 use crate::stats::{Ranked, ranked};
 
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct DistrictsProps {
+    pub(super) page: Page,
+    pub(super) sheet: Rc<Sheet>,
+    pub(super) hover: Pointing,
+}
+
+/// How a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Count,
+    Code,
+}
+
+/// What the tables are drawn from.
+struct Tables<'a> {
+    page: &'a Page,
+    sheet: &'a Sheet,
+    hover: &'a Pointing,
+    rows: Vec<PlaceRow>,
+    sort: Sort,
+    most: usize,
+}
+
 /// The tables, the busiest unit first.
-pub(super) fn districts(page: &Page) -> Html {
+#[component]
+pub(super) fn Districts(props: &DistrictsProps) -> Html {
+    let DistrictsProps { page, sheet, hover } = props;
     let (words, results) = (page.words, &page.results);
-    let rows = &results.facets.places;
-    let tops = rows.iter().filter(|row| row.depth == 0);
+    let sort = use_state(|| Sort::Count);
+    let rows = rows(page, sheet);
     // One scale for all tables, so that bars of different provinces compare.
     let most = rows.iter().filter(|row| row.depth > 0).map(|row| row.count.within).max().unwrap_or(0);
+    let tables = Tables { page, sheet, hover, rows, sort: *sort, most };
+    let choice = |own: Sort, label: &'static str| {
+        let set = sort.clone();
+        let onclick = Callback::from(move |_: MouseEvent| set.set(own));
+        html! { <button type="button" aria-pressed={(*sort == own).to_string()} {onclick}>{ label }</button> }
+    };
     html! {
         <section class="figure" aria-labelledby="gongxun-districts">
-            <h2 class="figure-title" id="gongxun-districts">{ words.districts_title }</h2>
-            if rows.is_empty() { <p class="figure-note">{ words.no_activities }</p> }
-            { for tops.map(|top| table(page, top, rows, most)) }
-            if !rows.is_empty() { <p class="figure-note">{ words.districts_note }</p> }
+            <div class="figure-head">
+                <h2 class="figure-title" id="gongxun-districts">{ words.districts_title }</h2>
+                <div class="segmented" role="group" aria-label={words.figures.sort}>
+                    { choice(Sort::Count, words.figures.by_count) }
+                    { choice(Sort::Code, words.figures.by_name) }
+                </div>
+            </div>
+            if tables.rows.is_empty() { <p class="figure-note">{ words.no_activities }</p> }
+            { for tables.rows.iter().filter(|row| row.depth == 0).map(|top| table(&tables, top)) }
+            if !tables.rows.is_empty() { <p class="figure-note">{ words.districts_note }</p> }
             if results.nowhere > 0 { <p class="figure-note">{ (words.nowhere)(results.nowhere) }</p> }
         </section>
     }
 }
 
-fn table(page: &Page, top: &PlaceRow, rows: &[PlaceRow], most: usize) -> Html {
+/// The units with their counts, those that the map has merged as one.
+fn rows(page: &Page, sheet: &Sheet) -> Vec<PlaceRow> {
+    let mut rows: Vec<PlaceRow> = Vec::new();
+    for row in &page.results.facets.places {
+        let code = if sheet.on.is_some() { successor(row.code, sheet.on) } else { row.code };
+        if code == row.code && sheet.on.is_none() {
+            rows.push(row.clone());
+        } else if !rows.iter().any(|other| other.code == code) {
+            let chosen = &page.state.address.places;
+            rows.push(PlaceRow {
+                code,
+                depth: row.depth,
+                count: sheet.counts.get(&code).copied().unwrap_or_default(),
+                chosen: sheet.codes(code, page).iter().all(|code| chosen.contains(code)),
+            });
+        }
+    }
+    rows
+}
+
+fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
+    let (page, rows) = (tables.page, &tables.rows);
     let words = page.words;
     let name = page.archive.name(top.code);
-    let ranks = ranks(rows, top.code);
+    let ranks = ranks(tables, top.code);
     let lines = ranks.iter().flat_map(|ranked| {
         let of = rows.iter().find(|row| row.code == ranked.key);
-        let beneath = self::ranks(rows, ranked.key);
-        let own = of.map(|row| line(page, row, Some(ranked), most));
+        let beneath = self::ranks(tables, ranked.key);
+        let own = of.map(|row| line(tables, row, Some(ranked)));
         let beneath: Vec<Html> = beneath
             .iter()
             .filter_map(|inner| rows.iter().find(|row| row.code == inner.key))
-            .map(|row| line(page, row, None, most))
+            .map(|row| line(tables, row, None))
             .collect();
         own.into_iter().chain(beneath)
     });
     html! {
         <div class="unit" key={top.code.number()}>
             <h3 class={classes!("unit-name", top.chosen.then_some("chosen"))}>
-                { toggle(page, top) }<span class="number">{ top.count.within }</span>
+                { toggle(tables, top) }<span class="number">{ top.count.within }</span>
             </h3>
             if !ranks.is_empty() {
                 <table class="bars ranks">
@@ -66,32 +129,58 @@ fn table(page: &Page, top: &PlaceRow, rows: &[PlaceRow], most: usize) -> Html {
     }
 }
 
-/// The units right beneath one, by count.
-fn ranks(rows: &[PlaceRow], above: Adcode) -> Vec<Ranked<Adcode>> {
-    let beneath = rows.iter().filter(|row| row.code.parent() == Some(above));
-    ranked(beneath.map(|row| (row.code, row.count.within)))
+/// The units right beneath one, with their ranks.
+fn ranks(tables: &Tables<'_>, above: Adcode) -> Vec<Ranked<Adcode>> {
+    let beneath = tables.rows.iter().filter(|row| row.code.parent() == Some(above));
+    let mut ranks = ranked(beneath.map(|row| (row.code, row.count.within)));
+    if tables.sort == Sort::Code {
+        ranks.sort_by_key(|ranked| ranked.key);
+    }
+    ranks
 }
 
-fn line(page: &Page, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>, most: usize) -> Html {
+fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) -> Html {
     let state = if row.chosen { Some("chosen") } else { (row.count.within == 0).then_some("zero") };
     let rank = ranked.filter(|_| row.count.within > 0);
-    let said = rank.filter(|rank| rank.tied).map(|rank| (page.words.tied)(rank.rank));
+    let said = rank.filter(|rank| rank.tied).map(|rank| (tables.page.words.tied)(rank.rank));
+    let codes = tables.sheet.codes(row.code, tables.page);
+    let lit = match &**tables.hover {
+        Some(Hover::Places(pointed)) => {
+            pointed.iter().any(|code| row.code == *code || code.contains(row.code))
+        }
+        _ => false,
+    };
+    let point = |to: Option<Hover>| {
+        let hover = tables.hover.clone();
+        move || hover.set(to.clone())
+    };
+    let (here, away) = (point(Some(Hover::Places(codes))), point(None));
+    let (focused, left) = (here.clone(), away.clone());
     html! {
-        <tr key={row.code.number()} class={classes!(state, ranked.is_none().then_some("beneath"))}>
+        <tr
+            key={row.code.number()}
+            class={classes!(state, ranked.is_none().then_some("beneath"), lit.then_some("lit"))}
+            onpointerenter={Callback::from(move |_: PointerEvent| here())}
+            onpointerleave={Callback::from(move |_: PointerEvent| away())}
+            onfocusin={Callback::from(move |_: FocusEvent| focused())}
+            onfocusout={Callback::from(move |_: FocusEvent| left())}
+        >
             <td class="rank" aria-label={said}>{ for rank.map(|rank| rank.rank) }</td>
-            <th scope="row">{ toggle(page, row) }</th>
-            <td class="bar-cell">{ bar(row.count.within, most) }</td>
+            <th scope="row">{ toggle(tables, row) }</th>
+            <td class="bar-cell">{ bar(row.count.within, tables.most) }</td>
             <td class="number">{ row.count.within }</td>
         </tr>
     }
 }
 
-fn toggle(page: &Page, row: &PlaceRow) -> Html {
+fn toggle(tables: &Tables<'_>, row: &PlaceRow) -> Html {
+    let codes = tables.sheet.codes(row.code, tables.page);
+    let filter = if codes.len() == 1 { Filter::Place(row.code) } else { Filter::Places(codes) };
     html! {
         <button
             type="button"
             aria-pressed={row.chosen.to_string()}
-            onclick={page.on(Action::Toggle(Filter::Place(row.code)))}
-        >{ page.archive.name(row.code) }</button>
+            onclick={tables.page.on(Action::Toggle(filter))}
+        >{ tables.page.archive.name(row.code) }</button>
     }
 }

@@ -8,20 +8,33 @@ use super::text::marked;
 use crate::app::results::Hit;
 use crate::app::state::Action;
 use crate::corpus::{Activity, Article};
-use crate::search::{ArticleIx, marks, snippet};
+use crate::search::{ActivityIx, ArticleIx, marks, snippet};
 
 /// How many characters of an article are shown.
 const SNIPPET: usize = 96;
 /// How many activities of an article are listed.
 const LISTED: usize = 3;
 
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct HitsProps {
+    pub(super) page: Page,
+    /// The article that a figure points at.
+    #[prop_or_default]
+    pub(super) lit: Option<ArticleIx>,
+    /// Told which article of the list is pointed at.
+    #[prop_or_default]
+    pub(super) point: Callback<Option<ArticleIx>>,
+}
+
 /// The list as far as it is shown, and a button for more.
-pub(super) fn hits(page: &Page) -> Html {
+#[component]
+pub(super) fn Hits(props: &HitsProps) -> Html {
+    let page = &props.page;
     let all = &page.results.hits;
-    let shown = page.state.shown().min(all.len());
+    let shown = page.shown().min(all.len());
     html! {
         <>
-            <ol class="hits">{ for all.iter().take(shown).map(|hit| item(page, hit)) }</ol>
+            <ol class="hits">{ for all.iter().take(shown).map(|hit| item(props, hit)) }</ol>
             if shown < all.len() {
                 <p class="more">
                     <button type="button" class="button" onclick={page.on(Action::More)}>
@@ -39,7 +52,8 @@ pub(super) fn sharing(page: &Page) -> Html {
     if sharing.is_empty() {
         return Html::default();
     }
-    let hit = |&article: &ArticleIx| item(page, &Hit { article, activities: Vec::new() });
+    let props = HitsProps { page: page.clone(), lit: None, point: Callback::noop() };
+    let hit = |&article: &ArticleIx| item(&props, &Hit { article });
     html! {
         <section class="sharing" aria-labelledby="gongxun-sharing">
             <h3 id="gongxun-sharing" class="sharing-title">{ page.words.sharing }</h3>
@@ -48,20 +62,36 @@ pub(super) fn sharing(page: &Page) -> Html {
     }
 }
 
-fn item(page: &Page, hit: &Hit) -> Html {
+fn item(props: &HitsProps, hit: &Hit) -> Html {
+    let page = &props.page;
+    let point = |to: Option<ArticleIx>| {
+        let point = props.point.clone();
+        move || point.emit(to)
+    };
+    let (here, away) = (point(Some(hit.article)), point(None));
+    let (focused, left) = (here.clone(), away.clone());
+    let lit = (props.lit == Some(hit.article)).then_some("lit");
     let (words, archive, found) = (page.words, &page.archive, &page.results.found);
     let Some((bulletin, article)) = archive.article(hit.article) else { return Html::default() };
-    let (near, year) = match &article.date {
+    let (near, year) = match archive.date_of(hit.article) {
         Some(date) => (words.date_lines)(date),
         None => (words.no_date.to_owned(), String::new()),
     };
     let snippet = snippet(article, &found.marked, SNIPPET).map(|snippet| snippet.pieces).unwrap_or_default();
     let marked = snippet.iter().any(|piece| piece.marked);
-    let activities: Vec<&Activity> = hit.activities.iter().filter_map(|&ix| archive.activity(ix)).collect();
+    let selected = page.results.selected_of(archive, hit.article);
+    let activities: Vec<&Activity> = selected.iter().filter_map(|&ix| archive.activity(ix)).collect();
     let title = heading(page, article);
     let open = Action::Open(article.id.clone(), None);
     html! {
-        <li key={article.id.to_string()} class="hit">
+        <li
+            key={article.id.to_string()}
+            class={classes!("hit", lit)}
+            onpointerenter={Callback::from(move |_: PointerEvent| here())}
+            onpointerleave={Callback::from(move |_: PointerEvent| away())}
+            onfocusin={Callback::from(move |_: FocusEvent| focused())}
+            onfocusout={Callback::from(move |_: FocusEvent| left())}
+        >
             <p class="hit-date"><span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
             <div class="hit-body">
                 <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>
@@ -70,7 +100,7 @@ fn item(page: &Page, hit: &Hit) -> Html {
                         if piece.marked { html! { <mark>{ &piece.text }</mark> } } else { html! { &piece.text } }
                     }) }</p>
                 }
-                { sub_list(page, hit) }
+                { sub_list(page, hit.article, &selected) }
                 <p class="hit-meta">
                     { for facts(&activities).into_iter().map(|fact| html! { <span>{ fact }</span> }) }
                     <span class="hit-source">{ archive.bulletin_name(bulletin) }</span>
@@ -92,10 +122,10 @@ pub(super) fn heading(page: &Page, article: &Article) -> Html {
 }
 
 /// Which of an article's activities are meant, where the question leaves out some.
-fn sub_list(page: &Page, hit: &Hit) -> Html {
+fn sub_list(page: &Page, article: ArticleIx, selected: &[ActivityIx]) -> Html {
     let archive = &page.archive;
-    let all = archive.activities_of(hit.article);
-    if all.len() < 2 || page.first_visit() || hit.activities.is_empty() {
+    let all = archive.activities_of(article);
+    if all.len() < 2 || page.first_visit() || selected.is_empty() {
         return Html::default();
     }
     let row = |number: usize, activity: &Activity| {
@@ -112,9 +142,9 @@ fn sub_list(page: &Page, hit: &Hit) -> Html {
             </li>
         }
     };
-    let meant = all.iter().enumerate().filter(|(_, ix)| hit.activities.contains(ix));
+    let meant = all.iter().enumerate().filter(|(_, ix)| selected.contains(ix));
     let rows = meant.take(LISTED).filter_map(|(at, &ix)| Some(row(at + 1, archive.activity(ix)?)));
-    let left = hit.activities.len().saturating_sub(LISTED);
+    let left = selected.len().saturating_sub(LISTED);
     html! {
         <ul class="subs">
             { for rows }

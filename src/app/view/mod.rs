@@ -2,26 +2,35 @@
 //! drawing. They know the state and the results; what happens goes to `act`.
 
 mod about;
+mod answer;
 mod ask;
 mod bar;
 mod body;
 mod chips;
 mod copy;
 mod districts;
+mod edits;
+mod embed;
 mod facets;
 mod hits;
 mod link;
+mod linked;
+mod map;
+mod mine;
 mod months;
 mod notice;
 mod offers;
 mod page;
 mod printed;
+mod px;
 mod reader;
 mod record;
 mod status;
 mod text;
+mod time;
 mod top;
 mod welcome;
+mod wheel;
 
 pub use body::Body;
 pub use page::Page;

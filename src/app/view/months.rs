@@ -1,4 +1,4 @@
-//! The months (时间) as a table with bars; what has no date is counted beneath, with the reason.
+//! The months (时间) as a table with bars: what the timeline says, in words and numbers.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,13 @@ use yew::prelude::*;
 
 use super::Page;
 use super::bar::bar;
+use super::linked::{Hover, Pointing};
 use crate::app::state::{Action, Filter};
+use crate::layout::timeline::Days;
 use crate::stats::Month;
 
 /// The table, newest month first, without gaps within a year.
-pub(super) fn months(page: &Page) -> Html {
+pub(super) fn months(page: &Page, hover: &Pointing) -> Html {
     let (words, results) = (page.words, &page.results);
     let rows = &results.facets.months;
     let counts: BTreeMap<Month, (usize, bool)> =
@@ -28,12 +30,11 @@ pub(super) fn months(page: &Page) -> Html {
                 { for (first..=last).rev().map(|month| {
                     let month = Month { year, month };
                     let (count, chosen) = counts.get(&month).copied().unwrap_or_default();
-                    row(page, month, count, chosen, most)
+                    row(page, hover, month, (count, chosen), most)
                 }) }
             </tbody>
         }
     };
-    let undated: usize = results.undated.iter().map(|(_, count)| count).sum();
     html! {
         <section class="figure" aria-labelledby="gongxun-months">
             <h2 class="figure-title" id="gongxun-months">{ words.months_title }</h2>
@@ -51,26 +52,31 @@ pub(super) fn months(page: &Page) -> Html {
                 </table>
                 <p class="figure-note">{ words.months_note }</p>
             }
-            if undated > 0 {
-                <div class="aside-counts">
-                    <p>{ (words.undated)(undated) }</p>
-                    <ul>
-                        { for results.undated.iter().filter(|(_, count)| *count > 0).map(|&(reason, count)| html! {
-                            <li>{ (words.undated_reason)(reason) }<span class="number">{ count }</span></li>
-                        }) }
-                    </ul>
-                </div>
-            }
         </section>
     }
 }
 
-fn row(page: &Page, month: Month, count: usize, chosen: bool, most: usize) -> Html {
+fn row(page: &Page, hover: &Pointing, month: Month, (count, chosen): (usize, bool), most: usize) -> Html {
     let Some(span) = month.span() else { return Html::default() };
     let action = Action::Toggle(Filter::Period(Some(span.start), Some(span.end)));
     let state = if chosen { Some("chosen") } else { (count == 0).then_some("zero") };
+    let days = Days::from(span);
+    let lit = matches!(&**hover, Some(Hover::Days(pointed)) if pointed.overlaps(days));
+    let point = |to: Option<Hover>| {
+        let hover = hover.clone();
+        move || hover.set(to.clone())
+    };
+    let (here, away) = (point(Some(Hover::Days(days))), point(None));
+    let (focused, left) = (here.clone(), away.clone());
     html! {
-        <tr key={month.month} class={classes!(state)}>
+        <tr
+            key={month.month}
+            class={classes!(state, lit.then_some("lit"))}
+            onpointerenter={Callback::from(move |_: PointerEvent| here())}
+            onpointerleave={Callback::from(move |_: PointerEvent| away())}
+            onfocusin={Callback::from(move |_: FocusEvent| focused())}
+            onfocusout={Callback::from(move |_: FocusEvent| left())}
+        >
             <th scope="row">
                 <button type="button" aria-pressed={chosen.to_string()} onclick={page.on(action)}>
                     { (page.words.month_in_year)(month) }

@@ -5,11 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::archive::Archive;
+use crate::app::atlas::AtlasState;
+use crate::app::look::Look;
 use crate::app::results::Results;
-use crate::app::state::{Action, State, reduce};
+use crate::app::state::{Action, PAGE, State, reduce};
 use crate::app::url::print;
 use crate::app::words::Words;
 use crate::publish::Settings;
+
+/// How many articles an embedded list shows at first, and how many more at each wish.
+const EMBEDDED_PAGE: usize = 6;
 
 /// The state, what follows from it, and where actions go.
 #[derive(Clone, Properties)]
@@ -22,10 +27,20 @@ pub struct Page {
     pub archive: Rc<Archive>,
     /// The state.
     pub state: Rc<State>,
+    /// What maps are drawn from, as far as it has come.
+    pub atlas: AtlasState,
+    /// What figures remember.
+    pub look: Rc<Look>,
     /// The answer to the state's address.
     pub results: Rc<Results>,
     /// Takes what happens.
     pub act: Callback<Action>,
+    /// In another's page: the address of the whole explorer, to which links lead that leave the page.
+    #[prop_or_default]
+    pub outside: Option<AttrValue>,
+    /// The folder of the site, where this is the site.
+    #[prop_or_default]
+    pub site: Option<AttrValue>,
 }
 
 /// Whether drawing again would give the same: archives and results are compared by identity.
@@ -35,8 +50,11 @@ impl PartialEq for Page {
             && self.settings == other.settings
             && Rc::ptr_eq(&self.archive, &other.archive)
             && Rc::ptr_eq(&self.results, &other.results)
+            && self.atlas == other.atlas
             && self.state == other.state
             && self.act == other.act
+            && self.outside == other.outside
+            && self.site == other.site
     }
 }
 
@@ -44,7 +62,18 @@ impl Page {
     /// The link that leads where an action leads.
     pub fn href(&self, action: &Action) -> AttrValue {
         let after = reduce((*self.state).clone(), action.clone());
-        AttrValue::from(format!("#{}", print(&after.address)))
+        let outside = self.outside.as_deref().unwrap_or_default();
+        AttrValue::from(format!("{outside}#{}", print(&after.address)))
+    }
+
+    /// Whether this stands in another's page.
+    pub fn embedded(&self) -> bool {
+        self.outside.is_some()
+    }
+
+    /// How many articles the list shows: in another's page fewer, for it is not the only thing there.
+    pub fn shown(&self) -> usize {
+        if self.embedded() { self.state.shown() / PAGE * EMBEDDED_PAGE } else { self.state.shown() }
     }
 
     /// A callback that does an action whatever the event.

@@ -9,7 +9,7 @@ use super::Page;
 use super::record::{Evidence, Shown, record};
 use crate::app::spans::{Piece, pieces};
 use crate::corpus::{Article, At, Part};
-use crate::search::{ActivityIx, marks};
+use crate::search::{ActivityIx, ArticleIx, marks};
 use crate::text::to_simplified;
 
 /// How much of a paragraph a passage covers to count as the whole of it, in percent.
@@ -29,6 +29,7 @@ enum Layer {
 /// An article as it is being read.
 pub(super) struct Reading<'a> {
     pub(super) page: &'a Page,
+    pub(super) ix: ArticleIx,
     pub(super) article: &'a Article,
     pub(super) activities: &'a [ActivityIx],
     /// The number of the activity that the URL points at.
@@ -57,8 +58,8 @@ pub(super) fn body(reading: &Reading<'_>) -> Html {
     let stretch = |(texts, cards): (Vec<Html>, Vec<Html>)| {
         html! {
             <section class="stretch">
+                if !cards.is_empty() { <div class="stretch-cards">{ for cards }</div> }
                 <div class="stretch-text" lang={reading.lang}>{ for texts }</div>
-                <div class="stretch-cards">{ for cards }</div>
             </section>
         }
     };

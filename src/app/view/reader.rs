@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use super::Page;
 use super::copy::Copy;
+use super::edits::edits;
 use super::hits::heading;
 use super::link::link;
 use super::printed::{Reading, body, part, shown};
 use super::record::Evidence;
 use crate::app::state::Action;
-use crate::corpus::{ActivityId, Bulletin, Part, Script};
+use crate::corpus::{ActivityId, Bulletin, DateField, Part, Script};
 use crate::export::citation;
 use crate::search::ArticleIx;
 
@@ -47,6 +48,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let target = target.and_then(|target| activities.iter().position(|&ix| ix == target));
     let reading = Reading {
         page,
+        ix: *ix,
         article,
         activities,
         target: target.map(|at| at + 1),
@@ -87,6 +89,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             if let Some(id) = lost { <p class="notice" role="status">{ (words.gone_activity)(id.as_str()) }</p> }
             <div class="sheet">{ body(&reading) }</div>
             { similar(page, *ix) }
+            { edits(&reading) }
             { pager(page, *ix) }
         </article>
     }
@@ -139,7 +142,12 @@ fn pager(page: &Page, ix: ArticleIx) -> Html {
 
 fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
     let (words, article) = (reading.page.words, reading.article);
-    let date = article.date.as_ref();
+    let date = reading.page.archive.date_of(reading.ix);
+    // Where the article says nothing, what is shown is when its latest activity was.
+    let basis = |date: &DateField| match &article.date {
+        Some(_) => (words.basis)(date),
+        None => words.figures.by_activity.to_owned(),
+    };
     let source = bulletin.source.as_ref();
     let name = reading.page.archive.bulletin_name(bulletin).to_owned();
     html! {
@@ -161,7 +169,7 @@ fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
                 if let Some(byline) = &article.byline { <span>{ shown(reading, byline) }</span> }
                 <span>
                     { date.map_or_else(|| words.no_date.to_owned(), words.date) }
-                    if let Some(basis) = date.map(words.basis).filter(|basis| !basis.is_empty()) {
+                    if let Some(basis) = date.map(basis).filter(|basis| !basis.is_empty()) {
                         <span class="basis">{ basis }</span>
                     }
                 </span>

@@ -99,6 +99,7 @@ fn value(page: &Page, name: &str, filter: Option<Filter>) -> Html {
     let address = &page.state.address;
     let chosen = |filter: &Filter| match filter {
         Filter::Place(code) => address.places.contains(code),
+        Filter::Places(codes) => codes.iter().all(|code| address.places.contains(code)),
         Filter::Type(name) => address.types.contains(name),
         Filter::Audience(name) => address.audiences.contains(name),
         Filter::Organiser(name) => address.organisers.contains(name),

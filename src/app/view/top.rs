@@ -1,4 +1,4 @@
-//! The head of the page and its foot.
+//! The head of the page and its foot; slim ones for an explorer in another's page.
 
 use yew::prelude::*;
 
@@ -13,19 +13,6 @@ pub(super) fn top(page: &Page) -> Html {
     let state = &page.state;
     let title = page.settings.title.as_deref().unwrap_or(&page.archive.corpus.title);
     let elder = state.address.elder;
-    let current = state.address.article.is_none().then_some(state.address.view);
-    let entry = |view: View| {
-        let action = Action::Show(view);
-        let here = (current == Some(view)).then_some("page");
-        html! {
-            <a
-                class="nav-link"
-                href={page.href(&action)}
-                aria-current={here}
-                onclick={super::link::in_place(page, action)}
-            >{ (words.view)(view) }</a>
-        }
-    };
     html! {
         <header class="top">
             <div class="top-name">
@@ -34,7 +21,7 @@ pub(super) fn top(page: &Page) -> Html {
                     <span class="site-title">{ title }</span>
                 }
             </div>
-            <nav class="nav" aria-label={words.main_nav}>{ for View::ALL.into_iter().map(entry) }</nav>
+            <nav class="nav" aria-label={words.main_nav}>{ for View::NAV.into_iter().map(|view| entry(page, view)) }</nav>
             <div class="tools">
                 <button
                     type="button"
@@ -47,6 +34,56 @@ pub(super) fn top(page: &Page) -> Html {
                 </button>
             </div>
         </header>
+    }
+}
+
+/// A view in the navigation.
+fn entry(page: &Page, view: View) -> Html {
+    let address = &page.state.address;
+    let here = (address.article.is_none() && address.view == view).then_some("page");
+    let action = Action::Show(view);
+    html! {
+        <a
+            class="nav-link"
+            href={page.href(&action)}
+            aria-current={here}
+            onclick={super::link::in_place(page, action)}
+        >{ (page.words.view)(view) }</a>
+    }
+}
+
+/// The views alone: the host's page has a head of its own.
+pub(super) fn slim(page: &Page) -> Html {
+    html! {
+        <div class="top slim">
+            <div class="nav" role="navigation" aria-label={page.words.main_nav}>
+                { for View::EXPLORING.into_iter().map(|view| entry(page, view)) }
+            </div>
+        </div>
+    }
+}
+
+/// Where this comes from, the way to the whole of it, and 长者模式.
+pub(super) fn slim_foot(page: &Page) -> Html {
+    let words = page.words;
+    let elder = page.state.address.elder;
+    let here = page.href(&Action::Dismiss);
+    let title = page.settings.title.as_deref().unwrap_or(words.name);
+    html! {
+        <div class="foot slim">
+            <a href={here} target="_blank" rel="noopener">{ words.embed.whole }</a>
+            <button
+                type="button"
+                class="tool"
+                aria-pressed={elder.to_string()}
+                onclick={page.on(Action::Elder(!elder))}
+            >{ words.elder }</button>
+            <span>{ title.to_owned() }</span>
+            if let Some(publisher) = &page.settings.publisher { <span>{ publisher.clone() }</span> }
+            if let Some(number) = &page.settings.map_approval {
+                <span>{ format!("{}：{number}", words.map_approval) }</span>
+            }
+        </div>
     }
 }
 

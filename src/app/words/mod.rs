@@ -2,8 +2,12 @@
 //! all.
 
 mod dates;
+mod embed;
+mod figures;
 mod zh;
 
+pub use embed::EmbedWords;
+pub use figures::{FigureWords, Most};
 pub use zh::ZH;
 
 use super::state::Theme;
@@ -69,6 +73,18 @@ pub struct Words {
     pub period: &'static str,
     pub expand: fn(all: usize) -> String,
     pub collapse: &'static str,
+
+    /// The answer to a plain question.
+    pub answer: &'static str,
+    pub understood: &'static str,
+    pub in_words: &'static str,
+    pub take: &'static str,
+    pub counted_from: fn(Day) -> String,
+    pub more_rows: fn(usize) -> String,
+    /// Before a reading that is not sure, and before others that would find something.
+    pub perhaps: &'static str,
+    pub or_perhaps: &'static str,
+    pub ask_these: &'static str,
 
     pub untitled: &'static str,
     pub no_date: &'static str,
@@ -145,6 +161,9 @@ pub struct Words {
     pub contact: &'static str,
     pub map_approval: &'static str,
     pub footer: &'static str,
+    /// Those of the timeline and the map.
+    pub figures: &'static FigureWords,
+    pub embed: &'static EmbedWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

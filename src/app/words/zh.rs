@@ -3,7 +3,7 @@
 use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
-use super::{Words, dates};
+use super::{Words, dates, embed};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
 
@@ -17,6 +17,7 @@ pub static ZH: Words = Words {
         View::Timeline => "时间",
         View::Map => "地区",
         View::About => "关于",
+        View::Embed => "嵌入网页",
     },
     theme: |theme| match theme {
         Theme::Auto => "明暗自动",
@@ -80,6 +81,16 @@ pub static ZH: Words = Words {
     period: "时间",
     expand: |all| format!("展开全部 {all} 个"),
     collapse: "收起",
+
+    answer: "问答",
+    understood: "这样理解",
+    in_words: "含词语",
+    take: "改用筛选条件查",
+    counted_from: |today| format!("时间从今天（{}）算起", dates::day(today)),
+    more_rows: |count| format!("另有 {count} 行"),
+    perhaps: "您是不是要问：",
+    or_perhaps: "可以试试：",
+    ask_these: "直接问",
 
     untitled: "无标题",
     no_date: "日期不详",
@@ -202,6 +213,8 @@ pub static ZH: Words = Words {
     contact: "联系",
     map_approval: "审图号",
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
+    figures: &super::figures::ZH,
+    embed: &embed::ZH,
     about_sections,
 };
 
@@ -275,7 +288,7 @@ fn about_sections(figures: &Figures) -> Vec<Section> {
             "隐私",
             vec![
                 "检索和统计都在这台设备上完成，检索词不会发送到任何地方；不使用 Cookie，没有账号。".to_owned(),
-                "设备上只记住两件事：长者模式是否打开，用浅色还是深色显示。".to_owned(),
+                "设备上只记住三件事：长者模式是否打开，用浅色还是深色显示，您选的“我的区县”和“我是”。".to_owned(),
             ],
         ),
     ]

@@ -2,7 +2,7 @@
 //! repeated on the other side (`repeated-char`).
 
 use crate::ingest::edited::{Edited, Patch};
-use crate::ingest::lines::Line;
+use crate::ingest::lines::{Line, mark_level};
 use crate::text::Reading;
 
 /// A line, or several that belong together.
@@ -34,7 +34,9 @@ pub(crate) fn join_broken(lines: Vec<Line>, is_head: impl Fn(&str) -> bool) -> V
     for line in lines {
         let joins = blocks.last().is_some_and(|block| {
             let wrapped = width.is_some_and(|width| last_line + 2 >= width && line.blank_before == 0);
-            breaks_off(block.text(), wrapped, last_line) && goes_on(line.text(), &is_head)
+            mark_level(block.text()) == 0
+                && breaks_off(block.text(), wrapped, last_line)
+                && goes_on(line.text(), &is_head)
         });
         last_line = line.text().chars().count();
         match blocks.last_mut().filter(|_| joins) {
@@ -88,7 +90,7 @@ fn goes_on(text: &str, is_head: &impl Fn(&str) -> bool) -> bool {
     let rest_of_sentence = text.contains('。')
         || text.ends_with(['！', '？', '!', '?', '”', '；', ';'])
         || text.chars().count() >= LEAST && text.contains(['，', ',', '、']);
-    rest_of_sentence && !is_head(text)
+    rest_of_sentence && mark_level(text) == 0 && !is_head(text)
 }
 
 fn join(block: &mut Block, line: &Line) {

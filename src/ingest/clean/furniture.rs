@@ -129,7 +129,10 @@ fn running_heads(lines: &[Line]) -> BTreeMap<String, usize> {
             continue;
         }
         let text = Reading::new(line.text());
-        if text.len() < 4 || text.len() > 42 || text.as_str().ends_with('。') {
+        // The date lines of a diary and the rows of a table are no running heads.
+        let dated = text.at(0).is_ascii_digit() && (text.at(1) == '月' || text.at(2) == '月')
+            || line.text().contains('\t');
+        if text.len() < 4 || text.len() > 42 || text.as_str().ends_with('。') || dated {
             continue;
         }
         let entry = seen.entry(mask(&text)).or_default();

@@ -7,7 +7,7 @@ use super::passages::Passage;
 use super::scene::Scene;
 use super::{heading, honours, kinds, moment, organisers, participants, whereabouts};
 use crate::corpus::{Activity, ActivityId, ArticleId, At, FieldBasis, FieldName, Part, PlaceBasis, Sureness};
-use crate::date::Now;
+use crate::date::{Day, Now};
 use crate::place::Adcode;
 
 /// What the reading of an article goes by.
@@ -46,15 +46,16 @@ pub(crate) struct Story<'a> {
     pub ground: &'a Ground,
 }
 
-/// Reads the activity of a passage.
-pub(crate) fn activity(story: &Story, passage: &Passage) -> Option<Read> {
+/// Reads the activity of a passage; `told` is the day of the one told before it.
+pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> Option<Read> {
     let Story { scenes, title, ground, .. } = *story;
     let scene = scenes.get(passage.paragraph)?;
     let core = passage.told.range.clone();
+    let now = Now { told, month: ground.now.month.or(told.map(|day| day.month())), ..ground.now };
     let lead = passage.lead.and_then(|lead| story.passages.get(lead));
-    let mut when = moment::moment(scenes, passage, ground.now, ground.year_basis.as_deref());
+    let mut when = moment::moment(scenes, passage, now, ground.year_basis.as_deref());
     if let Some(lead) = lead.filter(|_| passage.told.date.is_none() && when.date.is_none()) {
-        when = moment::moment(scenes, lead, ground.now, ground.year_basis.as_deref());
+        when = moment::moment(scenes, lead, now, ground.year_basis.as_deref());
     }
     let place = whereabouts::whereabouts(scene, title, passage, ground.region);
     let (organisers, organiser_at, implied) = organisers::organisers(story, passage);
@@ -64,7 +65,7 @@ pub(crate) fn activity(story: &Story, passage: &Passage) -> Option<Read> {
         .iter()
         .filter_map(|(paragraph, range)| Some((scenes.get(*paragraph)?, range.clone())))
         .collect();
-    let kind = kinds::kinds(scene, &told_in, title, &after);
+    let kind = kinds::kinds(scene, (&told_in, passage.tag.as_ref()), title, &after);
     let mut people = Vec::new();
     let mut honoured = Vec::new();
     let single = (passage.paragraph, passage.range.clone());
@@ -135,7 +136,7 @@ pub(crate) fn activity(story: &Story, passage: &Passage) -> Option<Read> {
         rests(FieldName::Honours, vec![here(&core)], Sureness::Likely, "honour-verbs");
     }
 
-    let headline = title.map(|title| title.text.as_str().to_owned());
+    let headline = title.map(|title| title.written(0..title.text.len()).to_owned());
     let year = ground.now.year.filter(|_| when.date.is_none()).or(ground
         .now
         .issued

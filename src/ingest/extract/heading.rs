@@ -12,7 +12,7 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
         return headline.to_owned();
     }
     let told = &passage.told;
-    let mut start = told.content.min(told.range.end);
+    let mut start = after_label(scene, told.content, told.range.end);
     // 由甲主办、乙承办的…: what was held says more than who held it.
     for at in told.content..told.range.end {
         let host =
@@ -29,14 +29,27 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
     let verb = told.act.as_ref().map_or(start, |act| act.end).max(start);
     // To the first mark after the verb that is not within quotation marks.
     for at in verb..told.range.end {
-        if matches!(scene.text.at(at), ',' | '。' | ';' | '!' | '?') && !scene.is_quoted(at) && at > start + 8
+        if matches!(scene.text.at(at), ',' | '。' | ';' | ':' | '!' | '?')
+            && !scene.is_quoted(at)
+            && at > start + 8
         {
             end = at;
             break;
         }
     }
-    let words: Vec<char> = scene.text.chars().get(start..end).unwrap_or(&[]).to_vec();
-    let cut: String = words.iter().take(LONGEST).collect();
-    let cut = cut.trim().trim_start_matches('由').to_owned();
-    if words.len() > LONGEST { format!("{cut}…") } else { cut }
+    let cut = scene.written(start..end.min(start + LONGEST)).trim().trim_start_matches('由');
+    if end > start + LONGEST { format!("{cut}…") } else { cut.to_owned() }
+}
+
+/// 禅城:3月10日,禅城区总工会…: where the words begin after the name of the place and the day before them.
+fn after_label(scene: &Scene, start: usize, end: usize) -> usize {
+    const LONGEST: usize = 10;
+    let colon = (start..end.min(start + LONGEST)).find(|&at| matches!(scene.text.at(at), ':' | ',' | '“'));
+    let Some(colon) = colon.filter(|&at| scene.text.at(at) == ':') else { return start.min(end) };
+    let mut after = colon + 1;
+    if let Some(words) = scene.dates_in(&(after..after + 1)).first() {
+        after = words.range.end;
+        after += usize::from(scene.text.at(after) == ',');
+    }
+    if after + 6 < end { after } else { start.min(end) }
 }

@@ -94,11 +94,15 @@ fn hosts_by_role(scene: &Scene, range: Range<usize>) -> Subject {
         "共同承办",
         "联合发起",
     ];
+    // 参加旗总工会组织的入会仪式
+    const HELD: [&str; 4] = ["组织的", "举办的", "开展的", "发起的"];
     let mut found = Subject::default();
     let mut from = range.start;
     let mut place = range.start;
     while place < range.end {
         let role = ROLES.iter().filter(|role| scene.text.has(place, role)).max_by_key(|role| role.len());
+        let role =
+            role.or_else(|| HELD.iter().find(|held| scene.text.has(place, held) && ends_org(scene, place)));
         let Some(role) = role.filter(|_| !scene.is_quoted(place)) else {
             if scene.text.at(place) == '由' {
                 from = place;
@@ -128,6 +132,12 @@ fn hosts_by_role(scene: &Scene, range: Range<usize>) -> Subject {
         from = after;
     }
     found
+}
+
+/// Whether the name of a trade union ends at a place.
+fn ends_org(scene: &Scene, place: usize) -> bool {
+    let at = scene.orgs.partition_point(|org| org.range.end < place);
+    scene.orgs.get(at).is_some_and(|org| org.range.end == place && org.kind == OrgKind::Union)
 }
 
 /// Organisations in a stretch that are not under someone's guidance or support.

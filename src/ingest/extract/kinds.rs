@@ -39,17 +39,19 @@ impl Points {
 /// A word that names a type by itself has so many points, one that only hints at it has one.
 const STRONG: i32 = 100;
 
-/// What the stretches that tell of an activity say it is: `core` is the statement itself, `title` the
+/// What the stretches that tell of an activity say it is: `core` is the statement itself, `tag` the name before
+/// it, `title` the
 /// headline of an article that tells of it alone, `details` what follows. Each is asked only where those
 /// before it name no type.
 pub(super) fn kinds(
     scene: &Scene,
-    core: &Range<usize>,
+    (core, tag): (&Range<usize>, Option<&Range<usize>>),
     title: Option<&Scene>,
     details: &[(&Scene, Range<usize>)],
 ) -> Kinds {
     let mut kinds = Kinds::default();
     let mut stretches: Vec<(&Scene, Range<usize>)> = vec![(scene, core.clone())];
+    stretches.extend(tag.map(|tag| (scene, tag.clone())));
     stretches.extend(title.map(|title| (title, 0..title.text.len())));
     stretches.extend(details.iter().take(3).cloned());
     let mut all = Points::default();
@@ -217,7 +219,7 @@ mod tests {
 
     fn check(text: &str, types: &[&str], audiences: &[&str]) {
         let scene = Scene::new(text);
-        let kinds = kinds(&scene, &(0..scene.text.len()), None, &[]);
+        let kinds = kinds(&scene, (&(0..scene.text.len()), None), None, &[]);
         assert_eq!(kinds.types, types, "{text}");
         assert_eq!(kinds.audiences, audiences, "{text}");
     }

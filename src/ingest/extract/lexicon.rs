@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::corpus::{AudienceWords, TypeWords, audience_words, type_words};
 use crate::text::Reading;
 
 /// A word of the lists at a place.
@@ -140,22 +141,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     let mut types = Vec::new();
-    for cells in rows(include_str!("../../../data/types.tsv")) {
-        let (Some(kind), Some(subtype), Some(strength), Some(list)) =
-            (cells.first(), cells.get(1), cells.get(2), cells.get(3))
-        else {
-            continue;
-        };
+    for TypeWords { kind, subtype, strong, words: list } in type_words() {
         let row = u16::try_from(types.len()).unwrap_or(u16::MAX);
-        words.extend(list.split(' ').map(|word| Word::new(word, Class::Type(row), &[])));
-        types.push(TypeRow { kind, subtype, strong: *strength == "2" });
+        words.extend(list.into_iter().map(|word| Word::new(word, Class::Type(row), &[])));
+        types.push(TypeRow { kind, subtype, strong });
     }
     let mut audiences = Vec::new();
-    for cells in rows(include_str!("../../../data/audiences.tsv")) {
-        let (Some(name), Some(list)) = (cells.first(), cells.get(1)) else { continue };
+    for AudienceWords { name, words: list } in audience_words() {
         let row = u16::try_from(audiences.len()).unwrap_or(u16::MAX);
-        words.extend(list.split(' ').map(|word| Word::new(word, Class::Audience(row), &[])));
-        audiences.push(*name);
+        words.extend(list.into_iter().map(|word| Word::new(word, Class::Audience(row), &[])));
+        audiences.push(name);
     }
     let automaton = AhoCorasick::new(words.iter().map(|word| word.word)).ok();
     Lexicon { automaton, words, types, audiences }

@@ -31,5 +31,11 @@ pub(crate) fn activities(draft: &Draft, scenes: &[Scene], ground: &Ground) -> Ve
     let alone = passages.len() == 1 && !draft.paragraphs.iter().any(|paragraph| paragraph.item);
     let title = (alone && !draft.title.text.is_empty()).then(|| Scene::new(&draft.title.text));
     let story = activity::Story { scenes, passages: &passages, title: title.as_ref(), ground };
-    passages.iter().filter_map(|passage| activity::activity(&story, passage)).collect()
+    let mut found: Vec<Read> = Vec::new();
+    for passage in &passages {
+        // 次日 is the day after the one told last; 28日 a day of its month.
+        let told = found.last().and_then(|read| read.activity.date.as_ref()).map(|date| date.end);
+        found.extend(activity::activity(&story, passage, told));
+    }
+    found
 }

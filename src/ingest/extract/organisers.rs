@@ -8,7 +8,7 @@ use super::passages::Passage;
 use super::scene::Scene;
 use super::told::{Told, told};
 use crate::corpus::At;
-use crate::place::{Adcode, Here, unit};
+use crate::place::{Adcode, Here, Named, resolve, unit};
 
 /// The organisers, where they stand, and whether they are only implied.
 pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<At>, bool) {
@@ -56,6 +56,19 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
     }
     if let Some(lead) = passage.lead.and_then(|lead| story.passages.get(lead)) {
         return organisers(story, &Passage { lead: None, ..lead.clone() });
+    }
+    // 全省…推进会在合肥召开: the union of the whole area, whoever spoke there.
+    let whole = scene.mentions_in(&passage.told.range).iter().find(|mention| {
+        let verb = passage.told.act.as_ref().map_or(passage.told.range.end, |act| act.start);
+        matches!(mention.named, Named::Bare(_)) && mention.range.end <= verb
+    });
+    let region = Here { near: None, ..passage.here };
+    if let Some(area) =
+        whole.filter(|_| !passage.told.subject.names_somebody()).and_then(|m| resolve(m, region))
+    {
+        let name = unit(area).map(|unit| format!("{}总工会", unit.name));
+        let names: Vec<String> = name.into_iter().collect();
+        return (names, Vec::new(), true);
     }
     let subject = &passage.told.subject;
     let whole_area = subject.all_unions || (subject.units.is_empty() && passage.units.is_empty());

@@ -118,7 +118,9 @@ pub(crate) fn is_union_body(text: &Reading, place: usize) -> bool {
         "要", "的", "、", "在", "将", "是", "建设", "覆盖", "活力", "作用", "和", ",", "。", "体系", "应",
         "为", "力", "网络", "优势", "规范", "组建", "架构", "也", "“",
     ];
-    text.has(place, "组织") && AFTER.iter().any(|word| text.has(place + 2, word))
+    text.has(place, "组织")
+        && !text.has(place, "组织的“")
+        && AFTER.iter().any(|word| text.has(place + 2, word))
 }
 
 /// Whether a suffix ends a name here, rather than going on as another word: 工会 of 工会组织的作用.

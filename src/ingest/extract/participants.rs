@@ -10,7 +10,7 @@ use crate::text::{Number, number_at};
 const PEOPLE: [(&str, &str); 6] =
     [("人次", "人次"), ("余人", "人"), ("名", "名"), ("位", "位"), ("人", "人"), ("户", "户")];
 /// Counters of teams and units, which count only with a word that says they took part.
-const TEAMS: [(&str, &str); 3] = [("支", "支"), ("家", "家"), ("个", "个")];
+const TEAMS: [(&str, &str); 5] = [("支", "支"), ("家", "家"), ("个", "个"), ("组", "组"), ("对", "对")];
 
 /// The numbers of those who took part, as a stretch tells them.
 pub(super) fn participants(scene: &Scene, range: &Range<usize>, found: &mut Vec<Participants>) {
@@ -79,7 +79,13 @@ pub(super) fn settle(found: &mut Vec<Participants>) {
 
 /// 目前，全市已…; 截至…; 累计…: what has come together since.
 fn is_running_total(scene: &Scene, range: &Range<usize>) -> bool {
-    let head = scene.text.text(range.start..range.end.min(range.start + 12));
+    let mut start = range.start;
+    for word in ["据了解,", "据悉,", "据介绍,", "据统计,"] {
+        if scene.text.has(start, word) {
+            start += word.chars().count();
+        }
+    }
+    let head = scene.text.text(start..range.end.min(start + 12));
     let total = [
         "预计",
         "计划",
@@ -91,6 +97,7 @@ fn is_running_total(scene: &Scene, range: &Range<usize>) -> bool {
         "多年来",
         "今年以来",
         "去年以来",
+        "年初以来",
         "自20",
         "自启动",
         "自活动",

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::lexicon::OrgKind;
+use super::lexicon::{OrgKind, Verb};
 use super::scene::Scene;
 use super::told::{Opener, told};
 use super::{Told, measures};
-use crate::date::{Said, YearWord};
+use crate::date::{DateWords, Said, YearWord};
 use crate::ingest::split::Draft;
-use crate::place::{Adcode, Here, resolve};
+use crate::place::{Adcode, Here, Level, resolve};
 use crate::text::semicolons;
 
 /// A passage that tells of an activity.
@@ -29,6 +29,10 @@ pub(crate) struct Passage {
     pub units: Vec<Adcode>,
     /// What decides between places of one name here.
     pub here: Here,
+    /// The name before the statement: 送清凉。
+    pub tag: Option<Range<usize>>,
+    /// The line over the paragraph that dates it, where the statement itself says no day.
+    pub standing: Option<(usize, Range<usize>)>,
     /// The passage that announced it, whose organisers and day are its own unless it names others.
     pub lead: Option<usize>,
 }
@@ -38,7 +42,18 @@ impl Passage {
         let here = near(scene, &told, here);
         let units = units_of(scene, &told, here);
         let range = told.range.clone();
-        Passage { paragraph, range, told, details: Vec::new(), shared: false, units, here, lead: None }
+        Passage {
+            paragraph,
+            range,
+            told,
+            details: Vec::new(),
+            shared: false,
+            units,
+            here,
+            tag: None,
+            standing: None,
+            lead: None,
+        }
     }
 }
 
@@ -47,7 +62,13 @@ fn near(scene: &Scene, told: &Told, here: Here) -> Here {
     let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
     let mentions = orgs.filter_map(|org| org.mention).chain(told.subject.units.iter().copied());
     let unit = mentions.filter_map(|i| scene.mentions.get(i)).find_map(|mention| resolve(mention, here));
-    Here { near: unit.or(here.near), ..here }
+    // 锡山区…竞赛在锡东新城举行: where nobody acts, the unit named first.
+    let named = || {
+        let head = told.range.start..told.act.as_ref().map_or(told.range.end, |act| act.start);
+        let mut plain = scene.mentions_in(&head).iter().filter(|mention| mention.is_plain());
+        plain.find_map(|mention| resolve(mention, here)).filter(|code| code.level() == Level::County)
+    };
+    Here { near: unit.or_else(named).or(here.near), ..here }
 }
 
 /// The units whose organisations act.
@@ -74,7 +95,12 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
     let several = measures::announced(&title, scenes);
     let measures = measures::paragraphs(draft, scenes);
     let list = draft.paragraphs.iter().filter(|paragraph| paragraph.item).count() >= 2;
+    let mut standing: Option<(usize, DateWords)> = None;
     for (i, (paragraph, scene)) in draft.paragraphs.iter().zip(scenes).enumerate() {
+        if let Some(words) = date_line(scene) {
+            standing = Some((i, words));
+            continue;
+        }
         if paragraph.cross_head {
             continue;
         }
@@ -92,7 +118,7 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
         } else if paragraph.item || (list && tells_own(scene)) {
             item(i, scene, Here { near: None, ..here }, &mut found);
         } else {
-            running(i, scene, after, several, &mut found);
+            running(i, scene, after, (several, standing.as_ref()), &mut found);
         }
     }
     let diary =
@@ -146,7 +172,14 @@ fn item(paragraph: usize, scene: &Scene, here: Here, found: &mut Vec<Passage>) {
                     statement.date.is_some() && differs(&last.told, &statement) && statement.act.is_some();
                 who || when
             });
-            if statement.is_event(scene) && another {
+            let tells = statement.is_event(scene);
+            // 市总工会召开女工会议。3月4日，市总工会召开…: a headline and its story.
+            let headline = found.get(first..).filter(|mine| mine.len() == 1).and_then(|mine| mine.first());
+            let headed = headline.is_some_and(|last| is_headline(scene, last, &statement));
+            if let Some(last) = found.get_mut(first).filter(|_| tells && headed) {
+                let range = last.range.start..part.end;
+                *last = Passage { range, ..Passage::new(paragraph, scene, statement, here) };
+            } else if tells && another {
                 found.push(Passage::new(paragraph, scene, statement, here));
             } else if let Some(last) = found.get_mut(first..).and_then(|mine| mine.last_mut()) {
                 last.range.end = part.end;
@@ -162,6 +195,18 @@ fn item(paragraph: usize, scene: &Scene, here: Here, found: &mut Vec<Passage>) {
     for passage in found.iter_mut().skip(first) {
         passage.shared = count > 1;
     }
+}
+
+/// Whether a passage is only the headline of what a statement tells: an undated short sentence at the head of
+/// its paragraph, whose organiser, or nobody, acts in the statement that follows on a day.
+fn is_headline(scene: &Scene, last: &Passage, story: &Told) -> bool {
+    let first = scene.sentences.first().is_some_and(|first| *first == last.told.range);
+    first
+        && last.range.end == last.told.range.end
+        && last.told.date.is_none()
+        && last.told.range.len() <= 34
+        && story.date.is_some()
+        && same_subject(scene, &last.told, story)
 }
 
 /// An item without a plain statement still tells of something if somebody does something in it.
@@ -198,21 +243,38 @@ fn same_subject(scene: &Scene, a: &Told, b: &Told) -> bool {
 fn differs(before: &Told, after: &Told) -> bool {
     let said = |told: &Told| told.date.as_ref().map(|words| words.said);
     match (said(before), said(after)) {
-        (_, None | Some(Said::Vague | Said::Year(_))) => false,
+        (_, None | Some(Said::Vague | Said::Year(_) | Said::DayAfter(0))) => false,
         (None | Some(Said::Vague), Some(_)) => true,
         (Some(a), Some(b)) => a != b,
     }
 }
 
 /// The statements of a paragraph of running text.
-fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &mut Vec<Passage>) {
+fn running(
+    paragraph: usize,
+    scene: &Scene,
+    here: Here,
+    (several, standing): (bool, Option<&(usize, DateWords)>),
+    found: &mut Vec<Passage>,
+) {
+    let mut tag =
+        scene.sentences.first().filter(|first| scene.sentences.len() > 1 && is_tag(scene, Some(*first)));
+    let mut undated = standing;
     let first = found.len();
     for (k, sentence) in scene.sentences.iter().enumerate() {
         let parts = parts(scene, sentence);
         let list = parts.len() > 1;
         for (j, part) in parts.into_iter().enumerate() {
-            let statement = told(scene, part.clone());
-            let leads = k == 0 || j > 0;
+            let mut statement = told(scene, part.clone());
+            if k == 0 && tag.is_some() && !statement.is_event(scene) {
+                continue;
+            }
+            let dated = undated.filter(|_| takes_standing(&statement));
+            if let Some((_, words)) = dated {
+                let start = statement.range.start;
+                statement.date = Some(DateWords { range: start..start, ..words.clone() });
+            }
+            let leads = k == 0 || j > 0 || k == 1 && is_tag(scene, scene.sentences.first());
             let listed = holds(scene, &statement);
             let bare = several && (k == 0 || listed) && statement.is_bare_act(scene);
             let tells = statement.is_event(scene) || bare;
@@ -222,8 +284,17 @@ fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &m
                     same_list && !same_subject(scene, &last.told, &statement)
                         || is_another(scene, last, &statement, leads, several)
                 });
-            if opens {
-                found.push(Passage::new(paragraph, scene, statement, here));
+            let same = found.get(first..).and_then(|mine| mine.last()).filter(|_| tells && k == 1);
+            if same.is_some_and(|last| is_headline(scene, last, &statement)) {
+                if let Some(last) = found.last_mut() {
+                    let range = last.range.start..part.end;
+                    *last = Passage { range, ..Passage::new(paragraph, scene, statement, here) };
+                }
+            } else if opens {
+                let standing = dated.map(|(line, words)| (*line, words.range.clone()));
+                let passage = Passage::new(paragraph, scene, statement, here);
+                found.push(Passage { tag: tag.take().cloned(), standing, ..passage });
+                undated = None;
             } else if let Some(last) = found.last_mut() {
                 if statement.speech || statement.opener == Some(Opener::Speech) {
                     continue;
@@ -239,6 +310,29 @@ fn running(paragraph: usize, scene: &Scene, here: Here, several: bool, found: &m
     for passage in found.iter_mut().skip(first) {
         passage.shared = count > 1;
     }
+}
+
+/// A line that says a day and nothing else but weekday and weather: what follows is of that day.
+fn date_line(scene: &Scene) -> Option<DateWords> {
+    let words = scene.dates.first().filter(|words| words.range.start <= 2 && scene.text.len() <= 24)?;
+    let rest = scene.text.text(words.range.end..scene.text.len());
+    let plain =
+        !rest.contains(['。', ',', ':', ';']) && rest.chars().filter(|c| c.is_alphabetic()).count() <= 8;
+    let acts = scene.verbs(&(0..scene.text.len())).any(|(verb, _)| verb == Verb::Act);
+    let day = matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..));
+    (plain && day && !acts).then(|| words.clone())
+}
+
+/// Whether a statement is of the day of the line over it: one that says no day, or 今天.
+fn takes_standing(statement: &Told) -> bool {
+    let said = statement.date.as_ref().map(|words| words.said);
+    statement.act.is_some() && matches!(said, None | Some(Said::DayFromNow(0)))
+}
+
+/// 送清凉。 before a sentence: the name of what it tells.
+fn is_tag(scene: &Scene, sentence: Option<&Range<usize>>) -> bool {
+    let Some(sentence) = sentence else { return false };
+    sentence.len() <= 12 && scene.text.at(sentence.end - 1) == '。' && scene.dates_in(sentence).is_empty()
 }
 
 /// A sentence, or its parts between semicolons where several of them have an organiser of their own.
@@ -258,8 +352,10 @@ fn parts(scene: &Scene, sentence: &Range<usize>) -> Vec<Range<usize>> {
 /// measures that the article announces. `leads` where it opens its paragraph or part of a list.
 fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: bool) -> bool {
     let act = new.act.as_ref().map_or("", |act| scene.text.text(act.clone()));
-    const PARTAKES: [&str; 12] =
-        ["参加", "获得", "荣获", "获评", "入选", "交流", "授课", "观看", "颁奖", "颁发", "辅导", "听取"];
+    const PARTAKES: [&str; 13] = [
+        "参加", "获得", "荣获", "获评", "入选", "交流", "授课", "观看", "颁奖", "颁发", "辅导", "听取",
+        "参观",
+    ];
     if PARTAKES.contains(&act) {
         return false;
     }
@@ -276,7 +372,7 @@ fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: b
     let other_day = differs(&last.told, new) && !is_future(scene, new);
     if !leads && !several && !elsewhere {
         let at_head = new.date.as_ref().is_some_and(|words| words.range.start <= new.range.start + 2);
-        return other_day && at_head && somebody;
+        return other_day && at_head && (somebody || is_held(scene, new));
     }
     if other_day {
         return true;
@@ -295,6 +391,15 @@ fn holds(scene: &Scene, told: &Told) -> bool {
     told.act
         .as_ref()
         .is_some_and(|act| act.start == told.content && HOLD.contains(&scene.text.text(act.clone())))
+}
+
+/// 9月28日晚,合唱比赛在影剧院举行: what was held on a day of its own is told without saying by whom.
+fn is_held(scene: &Scene, told: &Told) -> bool {
+    const HELD: [&str; 12] =
+        ["举行", "举办", "召开", "开班", "开幕", "开赛", "启动", "上演", "揭牌", "成立", "启用", "开讲"];
+    let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::DayAfter(1));
+    told.date.as_ref().is_some_and(|words| day(words.said))
+        && told.act.as_ref().is_some_and(|act| HELD.contains(&scene.text.text(act.clone())))
 }
 
 fn is_future(scene: &Scene, told: &Told) -> bool {

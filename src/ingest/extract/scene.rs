@@ -13,6 +13,8 @@ use crate::text::{Reading, sentences};
 pub(crate) struct Scene {
     /// The text as the rules read it.
     pub text: Reading,
+    /// The text as it was written.
+    written: String,
     /// Its sentences.
     pub sentences: Vec<Range<usize>>,
     /// Its date words, in order.
@@ -29,15 +31,20 @@ pub(crate) struct Scene {
 
 impl Scene {
     /// Looks a paragraph over.
-    pub(crate) fn new(text: &str) -> Scene {
-        let text = Reading::new(text);
+    pub(crate) fn new(written: &str) -> Scene {
+        let text = Reading::new(written);
         let sentences = sentences(&text);
         let dates = dates(&text);
         let mentions = mentions(&text);
         let hits = hits(&text);
         let orgs = orgs(&text, &hits, &mentions, &dates);
         let quoted = quotations(&text);
-        Scene { text, sentences, dates, mentions, hits, orgs, quoted }
+        Scene { text, written: written.to_owned(), sentences, dates, mentions, hits, orgs, quoted }
+    }
+
+    /// The words of a stretch as they were written.
+    pub(crate) fn written(&self, range: Range<usize>) -> &str {
+        self.written.get(self.text.bytes(range)).unwrap_or_default()
     }
 
     /// The things of a sorted list that begin within a stretch.

@@ -187,6 +187,11 @@ pub(crate) fn tells_when(scene: &Scene, words: &DateWords) -> bool {
         "《",
     ];
     let after = ["以来", "起,", "来,", "印发", "度", "版", "修订", "前,", "之前", "至今", "底前", "前完成"];
+    // 从11月22日起,…启动: the day on which it began.
+    let starts = ["起,", "开始,"].iter().any(|word| scene.text.has(words.range.end, word));
+    if starts && matches!(words.said, Said::Days { .. }) {
+        return true;
+    }
     let bare_year =
         matches!(words.said, Said::Year(_)) && !matches!(scene.text.at(words.range.end), ',' | ' ');
     !bare_year

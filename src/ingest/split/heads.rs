@@ -26,9 +26,34 @@ pub(super) fn items_that_head(seen: &mut [Seen]) {
     }
 }
 
-/// Whether headings open an article of their own, seen by them and by the body that follows.
-pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> bool {
+/// Numbered lines that follow each other and tell of days (1、…3月5日…): items, whatever ends them.
+pub(super) fn numbered_items(seen: &mut [Seen]) {
+    let is_item = |seen: &Seen| {
+        matches!(seen.kind, Kind::Heading | Kind::Body)
+            && super::kind::numbering(&seen.reading) > 0
+            && seen.reading.len() >= 20
+            && !dates(&seen.reading).is_empty()
+    };
+    let mut start = 0;
+    while start < seen.len() {
+        let length = seen.get(start..).unwrap_or(&[]).iter().take_while(|seen| is_item(seen)).count();
+        if length >= 3 {
+            for item in seen.iter_mut().skip(start).take(length) {
+                item.kind = Kind::Item(0);
+            }
+        }
+        start += length.max(1);
+    }
+}
+
+/// Whether headings open an article of their own, seen by them and by the body that follows; `numbered` where
+/// numbered headings of this page have opened articles before.
+pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numbered: bool) -> bool {
     let Some(head) = heads.last() else { return false };
+    let number = super::kind::numbering(&head.reading) > 0;
+    if number && numbered {
+        return true;
+    }
     let joined: usize = heads.iter().map(|head| head.reading.len()).sum();
     let any = |words: &[&str]| {
         heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)))
@@ -42,11 +67,34 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool) -> b
     score += if any(&["总工会", "工会", "市总", "区总", "县总", "省总"]) { 1 } else { 0 };
     score += if heads.iter().any(|head| names_unit(&head.reading)) { 1 } else { 0 };
     score += if joined >= 16 { 1 } else { 0 };
+    score += if heads.iter().any(|head| says_who_did(&head.reading)) { 1 } else { 0 };
     score += if ends_like_document(&head.reading) { 2 } else { 0 };
     score += if pictures || heads.len() > 1 || head.block.blank_before >= 2 { 1 } else { 0 };
-    score -= if super::kind::numbering(&head.reading) > 0 && !begins_story(body) { 2 } else { 0 };
+    score -= if number && !begins_story(body) { 2 } else { 0 };
     score -= if joined <= 8 && !begins_story(body) { 1 } else { 0 };
     score >= 2
+}
+
+/// 某旗工会举办抢答赛: a headline tells who did what, a cross-head what it is about.
+fn says_who_did(head: &Reading) -> bool {
+    const DID: [&str; 14] = [
+        "召开", "举办", "举行", "开展", "启动", "组织", "慰问", "走访", "联合", "赴", "推出", "成立", "联手",
+        "获",
+    ];
+    let line = head.as_str();
+    let union = line.find("工会").map(|at| at + "工会".len());
+    union.is_some_and(|end| {
+        let after: String = line.get(end..).unwrap_or("").chars().take(12).collect();
+        DID.iter().any(|word| after.contains(word))
+    })
+}
+
+/// A numbered headline behind another one heads the first of several articles, the other names them all.
+pub(super) fn names_page(heads: &[Seen], body: &Reading) -> bool {
+    let [first, .., last] = heads else { return false };
+    super::kind::numbering(&first.reading) == 0
+        && super::kind::numbering(&last.reading) > 0
+        && opens_article(std::slice::from_ref(last), body, false, false)
 }
 
 /// 问答, 通知: a text of its own, whatever it begins with.
@@ -102,6 +150,8 @@ fn begins_story(body: &Reading) -> bool {
                     | Said::Vague
                     | Said::Week(..)
                     | Said::DayFromNow(_)
+                    | Said::PartOfMonth { .. }
+                    | Said::Festival { .. }
             );
             told && words.range.start <= 24
                 && !head.has(words.range.end, "来")
@@ -154,6 +204,12 @@ pub(super) fn name(draft: &mut Draft, heads: Vec<Seen>, usual_gap: usize) {
             draft.subtitle = Some(subtitle.block.body);
         }
         _ => {}
+    }
+    // 二、省总工会慰问…: the number counts the articles of the page and is no part of a headline.
+    let reading = Reading::new(&draft.title.text);
+    let number = super::kind::numbering(&reading);
+    if number > 0 && reading.len() >= number + 4 {
+        draft.title.apply(vec![Patch::cut(0..reading.bytes(0..number).end, "numbering")]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a page says of itself: the title of the periodical, its publisher, the day of issue.
 
 use crate::corpus::Year;
-use crate::date::{Day, Now, Resolved, Said, YearWord, dates, resolve};
+use crate::date::{Day, Now, Precision, Resolved, Said, YearWord, dates, resolve};
 use crate::text::Reading;
 
 /// What the lines about the issue say.
@@ -61,7 +61,9 @@ impl Imprint {
 fn publisher_in(line: &str) -> Option<String> {
     let end = line.find("总工会")? + "总工会".len();
     let after = line.get(end..)?.trim_start();
-    let says = ["编", "主办", "办公室", "印", "宣传"].iter().any(|word| after.starts_with(word));
+    let says = ["编", "主办", "办公室", "印", "宣传"].iter().any(|word| after.starts_with(word))
+        || PERIODICALS.iter().any(|word| after.contains(word))
+        || after.starts_with(|c: char| c.is_ascii_digit());
     let name: String = line.get(..end)?.chars().rev().take_while(|c| c.is_alphabetic()).collect();
     let name: String = name.chars().rev().collect();
     (says && name.chars().count() <= 16).then_some(name)
@@ -69,10 +71,24 @@ fn publisher_in(line: &str) -> Option<String> {
 
 /// A whole date in a line.
 pub(crate) fn day_in(text: &Reading) -> Option<Day> {
-    dates(text).iter().find_map(|words| match resolve(words.said, Now::default()) {
-        Resolved::Span { span, year_inferred: false, .. } if span.start == span.end => Some(span.start),
+    let found = dates(text);
+    let whole = |said: Said| match resolve(said, Now::default()) {
+        // A week that an issue covers (8月15日—8月21日) ends on its day of issue.
+        Resolved::Span { span, precision: Precision::Day, year_inferred: false }
+            if span.end.number() - span.start.number() <= 31 =>
+        {
+            Some(span.end)
+        }
         _ => None,
-    })
+    };
+    let first = found.iter().position(|words| whole(words.said).is_some())?;
+    // 2024.3.4-2024.3.10
+    let last = found.get(first).zip(found.get(first + 1)).filter(|(one, next)| {
+        let between = text.text(one.range.end..next.range.start.max(one.range.end));
+        between.chars().count() <= 2 && ["-", "—", "~", "至"].iter().any(|mark| between.contains(mark))
+    });
+    let day = |i: usize| found.get(i).and_then(|words| whole(words.said));
+    last.and_then(|_| day(first + 1)).or_else(|| day(first))
 }
 
 /// A year in a line about the issue.
@@ -85,28 +101,37 @@ fn year_in(text: &Reading) -> Option<Year> {
     })
 }
 
-/// Whether a line names a periodical: 工会简报, 工运信息.
+/// Ends of the names of periodicals.
+const PERIODICALS: [&str; 20] = [
+    "简报",
+    "通讯",
+    "快报",
+    "专报",
+    "信息",
+    "工运",
+    "内刊",
+    "动态",
+    "快讯",
+    "月报",
+    "周报",
+    "周刊",
+    "双周刊",
+    "月刊",
+    "季刊",
+    "导报",
+    "要闻",
+    "工作交流",
+    "一周综述",
+    "大事记",
+];
+
+/// Whether a line names a periodical: 工会简报, 工运信息, or the trade unions of a place and nothing else
+/// (衡阳工会).
 pub(crate) fn is_periodical(text: &Reading) -> bool {
     let bare: String = text.chars().iter().filter(|c| c.is_alphabetic()).collect();
-    let ends = [
-        "简报",
-        "通讯",
-        "快报",
-        "专报",
-        "信息",
-        "工运",
-        "内刊",
-        "动态",
-        "快讯",
-        "月报",
-        "周报",
-        "周刊",
-        "导报",
-        "工作交流",
-    ];
-    (4..=20).contains(&bare.chars().count())
-        && ends.iter().any(|end| bare.ends_with(end))
-        && bare.contains("工")
+    let length = bare.chars().count();
+    (4..=24).contains(&length) && PERIODICALS.iter().any(|end| bare.ends_with(end)) && bare.contains('工')
+        || (4..=6).contains(&length) && bare.ends_with("工会") && !bare.ends_with("总工会")
 }
 
 #[cfg(test)]

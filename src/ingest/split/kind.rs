@@ -26,6 +26,18 @@ pub(crate) enum Kind {
     Contents,
 }
 
+/// What a line looks like, cells of a table told by the tabs between them.
+pub(crate) fn kind_of_line(line: &str) -> Kind {
+    let text = Reading::new(line);
+    if line.contains('\t') && is_row(line) { Kind::Item(0) } else { kind(&text) }
+}
+
+/// Whether a line is a row of a table: cells with tabs between them, none of them empty.
+fn is_row(line: &str) -> bool {
+    let cells = line.split('\t').map(str::trim);
+    cells.clone().count() >= 3 && cells.filter(|cell| !cell.is_empty()).count() >= 2
+}
+
 /// What a block looks like.
 pub(crate) fn kind(text: &Reading) -> Kind {
     let mark = item_mark(text);
@@ -49,6 +61,9 @@ pub(crate) fn kind(text: &Reading) -> Kind {
     }
     if mark > 0 {
         return Kind::Item(mark);
+    }
+    if opens_with_tag(text) {
+        return Kind::Item(0);
     }
     if is_heading(text) { Kind::Heading } else { Kind::Body }
 }
@@ -93,6 +108,13 @@ pub(crate) fn numbering(text: &Reading) -> usize {
         (0, '.') if !text.at(end + 1).is_ascii_digit() => end + 1,
         _ => 0,
     }
+}
+
+/// 【送清凉】7月3日,…: an item with a name before it.
+fn opens_with_tag(text: &Reading) -> bool {
+    let close = text.chars().iter().take(14).position(|&c| c == '】');
+    text.at(0) == '【'
+        && close.is_some_and(|close| text.len() > close + 20 && text.text(close..text.len()).contains('。'))
 }
 
 fn is_heading(text: &Reading) -> bool {

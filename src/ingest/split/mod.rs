@@ -6,10 +6,11 @@ mod draft;
 mod heads;
 mod imprint;
 mod kind;
+mod marked;
 
 pub(crate) use draft::{Draft, Paragraph};
 pub(crate) use imprint::Imprint;
-pub(crate) use kind::{Kind, are_names, kind, numbering};
+pub(crate) use kind::{Kind, are_names, kind, kind_of_line, numbering};
 
 use super::clean::{Block, Taken};
 use super::edited::{Edited, Patch};
@@ -30,6 +31,8 @@ struct Seen {
     block: Block,
     reading: Reading,
     kind: Kind,
+    /// The level of a heading that its mark declares, from 1; 0 where none does.
+    level: usize,
 }
 
 /// Cuts a page into articles.
@@ -38,13 +41,16 @@ pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
         .into_iter()
         .map(|block| {
             let reading = Reading::new(block.text());
-            Seen { kind: kind(&reading), block, reading }
+            Seen { kind: kind_of_line(block.text()), block, reading, level: 0 }
         })
         .collect();
+    marked::take_marks(&mut seen);
     heads::items_that_head(&mut seen);
+    heads::numbered_items(&mut seen);
     let contents = contents::entries(&seen);
     let usual_gap = usual_gap(&seen);
-    let mut cutter = Cutter { usual_gap, ..Cutter::default() };
+    let article_level = marked::article_level(&seen);
+    let mut cutter = Cutter { usual_gap, article_level, ..Cutter::default() };
     for (i, seen) in seen.into_iter().enumerate() {
         if contents.contains(&i) {
             cutter.take(seen.block.line, seen.block.body.original(), "contents");
@@ -78,6 +84,10 @@ struct Cutter {
     /// A column's name came and no article since.
     fresh_section: Option<(usize, Edited)>,
     usual_gap: usize,
+    /// The level of the marked headings that open articles.
+    article_level: usize,
+    /// Whether a numbered heading has opened an article.
+    numbered: bool,
 }
 
 impl Cutter {
@@ -92,7 +102,7 @@ impl Cutter {
                 self.take(seen.block.line, seen.block.body.original(), "imprint");
             }
             Kind::Contents => self.take(seen.block.line, seen.block.body.original(), "contents"),
-            Kind::Heading if self.is_masthead(&seen) => {
+            Kind::Heading if self.is_masthead(&seen) || self.is_page_title(&seen) => {
                 self.page.imprint.read_title(seen.block.text());
                 self.page.imprint.read(&seen.reading);
                 self.take(seen.block.line, seen.block.body.original(), "masthead");
@@ -131,7 +141,8 @@ impl Cutter {
             self.waiting.push(Taken { line, was: body.original(), rule: "section" });
         }
         self.close();
-        self.section = Some(seen.reading.chars().iter().filter(|c| c.is_alphabetic()).collect());
+        let number = numbering(&seen.reading);
+        self.section = Some(seen.reading.chars().iter().skip(number).filter(|c| c.is_alphabetic()).collect());
         self.fresh_section = Some((seen.block.line, seen.block.body));
     }
 
@@ -166,9 +177,15 @@ impl Cutter {
         if self.waits() || self.current.is_none() {
             let opens = self.current.as_ref().is_none_or(Draft::is_empty)
                 || self.fresh_section.is_some()
-                || heads::opens_article(&self.heads, &seen.reading, !self.captions.is_empty());
+                || self.marks_open().unwrap_or_else(|| {
+                    let pictures = !self.captions.is_empty();
+                    heads::opens_article(&self.heads, &seen.reading, pictures, self.numbered)
+                });
             if opens {
                 self.close();
+                self.name_page(&seen.reading);
+                self.numbered |= self.heads.last().is_some_and(|head| numbering(&head.reading) > 0)
+                    && heads::opens_article(&self.heads, &seen.reading, false, false);
                 let draft = self.open(seen.block.line, mark.is_some());
                 self.current = Some(draft);
             } else {
@@ -177,7 +194,7 @@ impl Cutter {
         }
         let Some(draft) = self.current.as_mut() else { return };
         let mut body = seen.block.body;
-        if let Some(mark) = mark {
+        if let Some(mark) = mark.filter(|&mark| mark > 0) {
             let end = seen.reading.bytes(0..mark).end;
             body.apply(vec![Patch::cut(0..end, "bullet")]);
         }
@@ -197,6 +214,20 @@ impl Cutter {
             item: mark.is_some(),
             cross_head: false,
         });
+    }
+
+    /// Takes the line that names all articles of the page off the first one's numbered headline.
+    fn name_page(&mut self, body: &Reading) {
+        if !heads::names_page(&self.heads, body) {
+            return;
+        }
+        let last = self.heads.len() - 1;
+        for head in self.heads.drain(..last).collect::<Vec<_>>() {
+            self.page.imprint.read_title(head.block.text());
+            self.page.imprint.read(&head.reading);
+            let was = head.block.body.original();
+            self.waiting.push(Taken { line: head.block.line, was, rule: "masthead" });
+        }
     }
 
     /// Begins an article with the headings that wait.

@@ -95,6 +95,11 @@ impl Zoom {
         }
     }
 
+    /// Whether it is a zoom of the same box.
+    pub fn fits(&self, other: &Zoom) -> bool {
+        self.rect == other.rect
+    }
+
     /// Where a place of the unzoomed map lies now.
     pub fn place(&self, p: Point) -> Point {
         Point::new(p.x * self.factor + self.shift.x, p.y * self.factor + self.shift.y)

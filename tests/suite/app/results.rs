@@ -27,7 +27,7 @@ fn told(hash: &str) -> String {
             .map(|source| (source.label, source.row.count, source.row.chosen))
             .collect(),
     );
-    lines.push(format!("无日期: {}", undated.iter().map(|(_, count)| count).sum::<usize>()));
+    lines.push(format!("无日期: {}", undated.iter().map(|(_, list)| list.len()).sum::<usize>()));
     lines.join("\n")
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::{ExpectFile, expect_file};
+use gongxun::app::atlas::AtlasState;
 use gongxun::app::results::results;
 use gongxun::app::view::{Body, Failure, Page, failure, loading};
 use gongxun::app::words::words;
@@ -20,7 +21,13 @@ where
         async { yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let html = tokio::task::LocalSet::new().block_on(&runtime, rendering);
-    html.replace("><", ">\n<") + "\n"
+    let mut lines = html.replace("><", ">\n<") + "\n";
+    // Shapes of a figure stand together.
+    for shape in ["rect", "line", "text"] {
+        lines = lines.replace(&format!(">\n<{shape}"), &format!("><{shape}"));
+        lines = lines.replace(&format!(">\n</{shape}"), &format!("></{shape}"));
+    }
+    lines
 }
 
 #[track_caller]
@@ -30,9 +37,13 @@ fn check(hash: &str, expected: ExpectFile) {
         words: words(None),
         settings: Rc::new(Settings::default()),
         results: Rc::new(results(&archive, &state.address)),
+        atlas: AtlasState::default(),
+        look: Rc::default(),
         archive,
         state,
         act: Callback::noop(),
+        outside: None,
+        site: None,
     };
     expected.assert_eq(&markup::<Body>(page));
 }
@@ -50,6 +61,16 @@ fn a_search_with_filters() {
 #[test]
 fn nothing_found_and_a_bad_value() {
     check("q=火星&v=table", expect_file!["../../fixtures/app/nothing.html"]);
+}
+
+#[test]
+fn a_question_with_its_answer() {
+    check("q=渝北区送清凉有多少人参加", expect_file!["../../fixtures/app/question.html"]);
+}
+
+#[test]
+fn a_question_that_finds_nothing_offers_another() {
+    check("q=2020年渝北区办过几次送清凉", expect_file!["../../fixtures/app/question_nothing.html"]);
 }
 
 #[test]

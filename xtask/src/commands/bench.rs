@@ -1,10 +1,14 @@
 //! What is measured: how long a reader waits, how good the ranking is, and the engine beside its peers, all in
 //! Chromium but the ranking. `docs/bench.md` keeps the last tables.
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
+use anyhow::Context;
 use clap::ValueEnum;
 
+use crate::deliver;
 use crate::project::{cargo, gongxun, root, stories, target};
 use crate::shell::{run, say};
 use crate::{tools, wasm};
@@ -39,15 +43,23 @@ pub(crate) fn bench(part: Option<Part>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Times the page of `dist/`.
+/// How many activities the invented archives have that views are timed on.
+const ARCHIVES: [usize; 2] = [10_000, 100_000];
+
+/// Times the page of `dist/`, and the views on invented archives.
 fn page() -> anyhow::Result<()> {
     super::build(None)?;
     let browsers = tools::for_test()?;
+    let mut archives = Vec::new();
+    for count in ARCHIVES {
+        archives.push(archive(count)?.display().to_string());
+    }
     say("timing the page in Chromium");
     run(Command::new("node")
         .arg("bench.mjs")
         .current_dir(stories())
         .env("DIST", root().join("dist"))
+        .env("ARCHIVES", archives.join("\n"))
         .env("GONGXUN", gongxun())
         .env("CHROMIUM", &browsers.chromium))
 }
@@ -61,14 +73,29 @@ fn engines() -> anyhow::Result<()> {
         say(format!("inventing {size} articles"));
         let mut archive =
             cargo(&["run", "--quiet", "--profile", "native", "--example", "bench_archive", "--"]);
-        run(archive.arg(size).arg(folder.join(size)))?;
+        run(archive.arg(size).arg(folder.join(format!("engines-{size}"))))?;
         say("measuring in Chromium");
         run(Command::new("node")
             .arg("bench/engines.mjs")
             .current_dir(stories())
-            .env("ARCHIVE", folder.join(size))
+            .env("ARCHIVE", folder.join(format!("engines-{size}")))
             .env("ENGINE", folder.join("engine"))
             .env("CHROMIUM", &browsers.chromium))?;
     }
     Ok(())
+}
+
+/// A delivery of an invented archive of so many activities.
+fn archive(count: usize) -> anyhow::Result<PathBuf> {
+    let folder = target().join(format!("bench/{count}"));
+    let corpus = folder.join("corpus.json");
+    if !corpus.exists() {
+        say(format!("inventing {count} activities"));
+        fs::create_dir_all(&folder)?;
+        let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+        fs::write(&corpus, crate::archive::corpus(&dict, count))?;
+    }
+    let dist = folder.join("dist");
+    deliver::package(&corpus, None, &dist)?;
+    Ok(dist)
 }

@@ -1,0 +1,175 @@
+//! The page that builds the snippet of an embed (嵌入网页): choose, look at it, copy.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::Page;
+use super::copy::Copy;
+use crate::app::snippet::{Choice, element, frame, frame_address};
+use crate::app::url::View;
+use crate::place::Adcode;
+
+/// The heights that are offered, in CSS pixels.
+const HEIGHTS: [u32; 3] = [480, 640, 800];
+/// The height of the preview where the embed's own follows what it shows.
+const PREVIEW: u32 = 640;
+
+/// The builder. It begins with what was chosen in the explorer.
+#[component]
+pub(super) fn Embed(page: &Page) -> Html {
+    let choice = use_state(|| {
+        let address = &page.state.address;
+        Choice {
+            district: address.places.first().copied(),
+            kind: address.types.first().cloned().unwrap_or_default(),
+            words: address.q.clone(),
+            ..Choice::default()
+        }
+    });
+    let words = page.words.embed;
+    let place =
+        page.settings.base_url.as_deref().map(with_slash).or_else(|| page.site.as_deref().map(str::to_owned));
+    html! {
+        <article class="embed-builder">
+            <header class="prose about">
+                <h1>{ (page.words.view)(View::Embed) }</h1>
+                <p>{ words.lede }</p>
+            </header>
+            if let Some(place) = place {
+                <div class="embed-grid">
+                    { form(page, &choice) }
+                    { preview(page, &choice) }
+                </div>
+                { snippets(page, &choice, &place) }
+            } else {
+                <p class="notice">{ words.only_site }</p>
+            }
+            <section class="prose about">
+                <h2>{ words.host }</h2>
+                <div>{ for words.host_notes.iter().map(|note| html! { <p>{ *note }</p> }) }</div>
+            </section>
+        </article>
+    }
+}
+
+fn with_slash(url: &str) -> String {
+    format!("{}/", url.trim_end_matches('/'))
+}
+
+/// A change of the choice by the value of a field.
+fn change(choice: &UseStateHandle<Choice>, set: fn(&mut Choice, &str)) -> Callback<Event> {
+    let choice = choice.clone();
+    Callback::from(move |event: Event| {
+        let target = event.target();
+        let value = target.as_ref().and_then(|target| {
+            let select = target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+            select.or_else(|| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
+        });
+        let mut next = (*choice).clone();
+        set(&mut next, &value.unwrap_or_default());
+        choice.set(next);
+    })
+}
+
+type Offer = (String, String, bool);
+
+fn select(id: &'static str, label: &'static str, offers: Vec<Offer>, onchange: Callback<Event>) -> Html {
+    let option = |(value, name, selected): Offer| {
+        html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
+    };
+    html! {
+        <p class="embed-field">
+            <label for={id}>{ label }</label>
+            <select {id} {onchange}>{ for offers.into_iter().map(option) }</select>
+        </p>
+    }
+}
+
+fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
+    let (words, archive) = (page.words.embed, &page.archive);
+    let views = View::EXPLORING;
+    let views =
+        views.map(|view| (view.code().to_owned(), (page.words.view)(view).to_owned(), view == choice.view));
+    let all = (String::new(), words.everywhere.to_owned(), choice.district.is_none());
+    let indent = |code: Adcode| {
+        "　".repeat(usize::from(
+            code.parent().is_some_and(|above| archive.offers.places.contains_key(&above)),
+        ))
+    };
+    let districts =
+        archive.offers.places.keys().map(|&code| {
+            (code.to_string(), indent(code) + &archive.name(code), choice.district == Some(code))
+        });
+    let every = (String::new(), words.every_kind.to_owned(), choice.kind.is_empty());
+    let kinds = archive.offers.types.iter().chain(&archive.offers.subtypes);
+    let kinds = kinds.map(|name| (name.clone(), name.clone(), *name == choice.kind));
+    let auto = (String::new(), words.height_auto.to_owned(), choice.height.is_none());
+    let heights = HEIGHTS
+        .map(|height| (height.to_string(), (words.height_fixed)(height), choice.height == Some(height)));
+    let themes = words.themes.map(|(code, name)| (code.to_owned(), name.to_owned(), code == choice.theme));
+    html! {
+        <form class="embed-form" aria-label={words.choose} onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            { select("gongxun-e-view", words.view, views.into(), change(choice, |choice, value| {
+                choice.view = View::ALL.into_iter().find(|view| view.code() == value).unwrap_or_default();
+            })) }
+            { select("gongxun-e-district", words.district, [all].into_iter().chain(districts).collect(),
+                change(choice, |choice, value| choice.district = value.parse().ok())) }
+            { select("gongxun-e-kind", words.kind, [every].into_iter().chain(kinds).collect(),
+                change(choice, |choice, value| choice.kind = value.to_owned())) }
+            <p class="embed-field">
+                <label for="gongxun-e-words">{ words.words }</label>
+                <input
+                    id="gongxun-e-words" type="text" autocomplete="off" placeholder={words.words_hint}
+                    value={choice.words.clone()}
+                    onchange={change(choice, |choice, value| choice.words = value.to_owned())}
+                />
+            </p>
+            { select("gongxun-e-height", words.height, [auto].into_iter().chain(heights).collect(),
+                change(choice, |choice, value| choice.height = value.parse().ok())) }
+            { select("gongxun-e-theme", words.theme, themes.into(), change(choice, |choice, value| {
+                choice.theme = ["light", "dark"].into_iter().find(|code| *code == value).unwrap_or_default();
+            })) }
+        </form>
+    }
+}
+
+/// The embed itself, in a frame of this site; a page that is no site has none beside it.
+fn preview(page: &Page, choice: &Choice) -> Html {
+    let Some(site) = &page.site else { return Html::default() };
+    let words = page.words.embed;
+    let height = choice.height.unwrap_or(PREVIEW);
+    // Scrolls inside: there is no host around it that would give it its height.
+    let shown = Choice { height: Some(height), ..choice.clone() };
+    let address = frame_address(site, &shown);
+    html! {
+        <section class="embed-preview" aria-label={words.preview}>
+            <iframe key={address.clone()} src={address} title={words.preview} height={height.to_string()} />
+        </section>
+    }
+}
+
+fn snippets(page: &Page, choice: &Choice, place: &str) -> Html {
+    let words = page.words.embed;
+    let name = choice.district.map(|code| page.archive.name(code));
+    let title = (words.title)(name.as_deref());
+    let one = |heading: &'static str, note: &'static str, code: String| {
+        html! {
+            <section class="snippet" key={heading}>
+                <h2 class="figure-title">{ heading }</h2>
+                <pre tabindex="0"><code>{ code.clone() }</code></pre>
+                <p class="snippet-tools">
+                    // Anew for each snippet: “copied” is said of the one that was.
+                    <Copy key={code.clone()} words={page.words} label={words.copy} text={code.clone()} />
+                    <span class="figure-note">{ note }</span>
+                </p>
+            </section>
+        }
+    };
+    html! {
+        <>
+            { one(words.element, words.element_note, element(place, &title, choice)) }
+            { one(words.frame, words.frame_note, frame(place, &title, choice)) }
+        </>
+    }
+}

@@ -1,0 +1,129 @@
+//! What stands above the timeline: units of time, zoom, what the bars are stacked by, and exact dates.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::super::Page;
+use crate::app::look::Stack;
+use crate::app::state::Action;
+use crate::date::Day;
+use crate::layout::timeline::{Level, TimeScale};
+
+/// The earliest year that a typed date may have: while one types 2024 the browser tells of the year 2, 20, 202.
+const TYPED_FROM: i32 = 1900;
+
+/// Units of time, those that the data are long enough for. One that is coarser than what the whole needs draws the
+/// whole in it.
+pub(super) fn units(
+    page: &Page,
+    scale: TimeScale,
+    now: Level,
+    set: &Callback<TimeScale>,
+    coarse: &Callback<Option<Level>>,
+) -> Html {
+    let words = page.words.figures;
+    let middle = scale.length() / 2.0;
+    let whole = TimeScale::new(scale.extent(), scale.length());
+    let days = f64::from(scale.extent().count());
+    let offered = |level: &Level| {
+        let known = scale.at_level(*level, middle).level() == *level;
+        known || *level == now || *level < whole.level() && days > level.mean_days()
+    };
+    let level = |level: Level| {
+        let (set, coarse) = (set.clone(), coarse.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let is_coarse = level < whole.level();
+            coarse.emit(is_coarse.then_some(level));
+            set.emit(if is_coarse { whole } else { scale.at_level(level, middle) });
+        });
+        html! {
+            <button type="button" aria-pressed={(now == level).to_string()} {onclick}>{ (words.level)(level) }</button>
+        }
+    };
+    html! {
+        <div class="segmented" role="group" aria-label={words.levels}>
+            { for Level::ALL.into_iter().filter(offered).map(level) }
+        </div>
+    }
+}
+
+/// Zoom, and the way along.
+pub(super) fn zooming(page: &Page, scale: TimeScale, set: &Callback<TimeScale>) -> Html {
+    let words = page.words.figures;
+    let middle = scale.length() / 2.0;
+    let to = |after: TimeScale| set.reform(move |_: MouseEvent| after);
+    let step = |label: &'static str, sign: &'static str, after: TimeScale, idle: bool| {
+        html! {
+            <button type="button" aria-label={label} title={label} disabled={idle} onclick={to(after)}>{ sign }</button>
+        }
+    };
+    let part = scale.length() * 0.5;
+    html! {
+        <div class="segmented">
+            { step(words.earlier, "←", scale.panned(-part), scale.shows_all()) }
+            { step(words.zoom_out, "−", scale.zoomed(middle, 0.5), scale.shows_all()) }
+            { step(words.zoom_in, "+", scale.zoomed(middle, 2.0), scale.is_closest()) }
+            { step(words.later, "→", scale.panned(part), scale.shows_all()) }
+            <button
+                type="button"
+                disabled={scale.shows_all()}
+                onclick={to(TimeScale::new(scale.extent(), scale.length()))}
+            >{ words.whole }</button>
+        </div>
+    }
+}
+
+/// What the bars are stacked by.
+pub(super) fn stacking(page: &Page, stack: Stack, set: &Callback<Stack>) -> Html {
+    let words = page.words;
+    let choice = |own: Stack, label: &'static str| {
+        html! {
+            <button type="button" aria-pressed={(stack == own).to_string()} onclick={set.reform(move |_: MouseEvent| own)}>
+                { label }
+            </button>
+        }
+    };
+    html! {
+        <div class="segmented" role="group" aria-label={words.figures.stack}>
+            { choice(Stack::Type, words.kind) }
+            { choice(Stack::District, words.district) }
+        </div>
+    }
+}
+
+/// Exact dates.
+pub(super) fn dates(page: &Page) -> Html {
+    let (words, address) = (page.words, &page.state.address);
+    let field = |label: &'static str, is_start: bool| {
+        let (from, to) = (address.from, address.to);
+        let day = if is_start { from } else { to };
+        let act = page.act.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let typed = field.value();
+            let day = typed.parse::<Day>().ok().filter(|day| day.year() >= TYPED_FROM);
+            if day.is_none() && !typed.is_empty() {
+                return;
+            }
+            act.emit(if is_start { Action::Span(day, to) } else { Action::Span(from, day) });
+        });
+        html! {
+            <label class="date">
+                <span>{ label }</span>
+                <input type="date" value={day.map(|day| day.to_string()).unwrap_or_default()} {onchange} />
+            </label>
+        }
+    };
+    let chosen = address.from.is_some() || address.to.is_some();
+    html! {
+        <div class="dates" role="group" aria-label={words.period}>
+            { field(words.figures.from, true) }
+            { field(words.figures.to, false) }
+            if chosen {
+                <button type="button" class="quiet" onclick={page.on(Action::Span(None, None))}>
+                    { words.figures.no_period }
+                </button>
+            }
+        </div>
+    }
+}
