@@ -202,7 +202,13 @@ fn titles(index: &Index, typed: &str, spelling: &Spelling<'_>) -> Vec<(u8, Artic
     for (doc, &article) in (0u32..).zip(&index.order) {
         let range = index.texts.range(doc, Part::Title);
         let holds = pattern.as_ref().is_some_and(|typed| index.texts.find(range.clone(), typed).is_some());
-        if !holds && !spelling.by_sound {
+        // Titles are many: only one that begins with the right letter is spelt out.
+        let begins = || {
+            let start = index.texts.bytes.get(range.start..range.end.min(range.start + 3));
+            let first = index.alphabet.text(start.unwrap_or_default()).chars().next();
+            first.is_some_and(|c| spelling.readings.first_letters(c) & spelling.letter != 0)
+        };
+        if !holds && !(spelling.by_sound && begins()) {
             continue;
         }
         let Some(title) = index.fields(doc).next() else { continue };
