@@ -80,9 +80,9 @@ function start() {
       return wasm_bindgen({ module_or_path: bytes });
     })
     .catch(function (error) {
+      if (frame && typeof error.kind !== 'string') return frame.refused();
       // A page policy without 'wasm-unsafe-eval', or a browser that does not know that word yet.
-      if (typeof error.kind !== 'string' && /unsafe-eval|Content Security Policy/.test(error.message)) {
-        if (frame) return frame.refused();
+      if (typeof error.kind !== 'string' && /unsafe-eval|Content Security Policy|disallowed by embedder/.test(error.message)) {
         error = problem('unsupported', 'wasm', '这个浏览器在本网站的安全设置下不能运行检索。请升级浏览器，或改用单文件版。');
       } else if (typeof error.kind !== 'string') {
         error = problem('crashed', 'wasm', '程序出错：' + error.message);

@@ -69,6 +69,11 @@ fn cut(mut corpus: Corpus) -> Corpus {
     corpus
 }
 
+/// Without marks and spaces, which cleaning may have changed.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 fn inside(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
     let mut paths: Vec<PathBuf> =
@@ -80,8 +85,8 @@ fn inside(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
 impl Archive {
     /// The articles of a bulletin in which words stand.
     pub(crate) fn with(&self, bulletin: &str, words: &str) -> Vec<usize> {
-        let words = fold(words).text;
-        let holds = |(name, text): &(String, String)| name == bulletin && text.contains(&words);
+        let words = letters(&fold(words).text);
+        let holds = |(name, text): &(String, String)| name == bulletin && letters(text).contains(&words);
         (0..self.texts.len()).filter(|&at| holds(&self.texts[at])).collect()
     }
 

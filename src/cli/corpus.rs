@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::{Outcome, bulletins, files};
+use super::{Outcome, bulletins, files, withdrawn};
 use crate::corpus::{Corrections, correct, faults};
 
 #[derive(Debug, clap::Args)]
@@ -21,6 +21,9 @@ pub(super) struct Args {
     /// 人工更正
     #[arg(long, value_name = "corrections.json")]
     corrections: Option<PathBuf>,
+    /// 撤回名单，每行一个文章编号；不写时用目录里的 withdrawn.txt
+    #[arg(long, value_name = "withdrawn.txt")]
+    withdrawn: Option<PathBuf>,
     /// 有警告也算出错（退出码 1）
     #[arg(long)]
     strict: bool,
@@ -35,6 +38,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     if let (Some(corrections), Some(path)) = (&corrections, &args.corrections) {
         found.extend(correct(&mut corpus, corrections, &path.display().to_string()));
     }
+    let folders = args.paths.iter().map(PathBuf::as_path).filter(|path| path.is_dir());
+    found.extend(withdrawn::take_out(&mut corpus, args.withdrawn.as_deref(), folders)?);
     let outcome = bulletins::tell(&corpus, &found, args.strict);
     if corpus.articles().next().is_none() {
         bail!("没有读到任何文章，{} 没有改动", args.output.display());

@@ -59,7 +59,10 @@ fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     for entry in entries {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with('.') || name.starts_with("~$") || matches!(&*name, "Thumbs.db" | "desktop.ini") {
+        if name.starts_with('.')
+            || name.starts_with("~$")
+            || matches!(&*name, "Thumbs.db" | "desktop.ini" | super::withdrawn::NAME)
+        {
             continue;
         }
         // Links to folders are not followed: they may lead back.

@@ -23,6 +23,7 @@ mod serve;
 mod stats;
 mod table;
 mod usage;
+mod withdrawn;
 
 const HELP: &str = "{about}\n\n用法: {usage}\n\n{all-args}";
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::{Outcome, files, replace};
+use super::{Outcome, files, replace, withdrawn};
 use crate::place::boundaries;
 use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings};
 use crate::text::dict;
@@ -26,11 +26,18 @@ pub(super) struct Args {
     /// 站点设置：标题、发布单位、网址、默认地区、主色、备案号、审图号、联系方式
     #[arg(long, value_name = "site.toml")]
     settings: Option<PathBuf>,
+    /// 撤回名单，每行一个文章编号；不写时用语料旁边的 withdrawn.txt
+    #[arg(long, value_name = "withdrawn.txt")]
+    withdrawn: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let app = read_app(&args.app)?;
-    let corpus = files::read_corpus(&args.corpus)?;
+    let mut corpus = files::read_corpus(&args.corpus)?;
+    let beside = args.corpus.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    for diagnostic in withdrawn::take_out(&mut corpus, args.withdrawn.as_deref(), std::iter::once(beside))? {
+        eprintln!("{diagnostic}");
+    }
     let settings = match &args.settings {
         Some(path) => read_settings(path)?,
         None => Settings::default(),

@@ -14,6 +14,7 @@ mod kind_words;
 mod kinds;
 #[cfg(feature = "cli")]
 mod schema;
+mod withdrawn;
 
 pub use activity::{
     Activity, DateField, FieldBasis, FieldName, Honour, Participants, Place, PlaceBasis, PlaceName, Sureness,
@@ -32,3 +33,4 @@ pub use kind_words::{AudienceWords, TypeWords, audience_words, type_words};
 pub use kinds::TYPES;
 #[cfg(feature = "cli")]
 pub use schema::schema;
+pub use withdrawn::withdraw;

@@ -24,6 +24,9 @@ pub(crate) fn other_format(file: &str, format: &str) -> Diagnostic {
     let message = format!("这是{format}文件，不是文字；能读的是 .txt、.md、.docx、.html 和 .jsonl");
     let hint = match format {
         "PDF" => "用 Word 或 WPS 打开后另存为 .docx，或全选复制到记事本存为 .txt；扫描件要先做文字识别",
+        _ if format.starts_with("Excel") => {
+            "在 Excel 或 WPS 中全选复制，粘贴到 Word 存为 .docx；或另存为“文本文件（制表符分隔）”"
+        }
         _ if format.starts_with("旧版") => "用 Word 或 WPS 打开，另存为 .docx",
         _ if format.starts_with("图片") => "先做文字识别（微信、WPS 都有“提取文字”），再存为 .txt",
         _ if format.starts_with("压缩包") => "先解压，再选其中的文件",
@@ -46,6 +49,18 @@ pub(crate) fn perhaps_same(file: &str, one: &str, other: &str, other_file: &str)
     let message = format!("可能与 {other_file} 的“{other}”是同一活动：“{one}”；没有合并，统计时各算一项");
     let hint = "如果确是同一活动，用更正文件的 merge 把两项连起来";
     make(file, None, Severity::Note, "perhaps-same", message, hint)
+}
+
+pub(crate) fn jsonl_line(file: &str, line: usize, why: &str) -> Diagnostic {
+    let message = format!("这一行不是一篇文章：{why}；其余各行照常读取");
+    let hint = "每行应是 {\"id\",\"title\",\"date\",\"district\",\"body\"}，至少有 title 或 body";
+    make(file, Some(line), Severity::Error, "jsonl", message, hint)
+}
+
+pub(crate) fn private(file: &str, line: usize, what: &str, masked: &str) -> Diagnostic {
+    let message = format!("这里像是写了{what}（{masked}）");
+    let hint = "公开前请核对：删去，或以“某”代替；已公开的文章可写进 withdrawn.txt 撤回";
+    make(file, Some(line), Severity::Warning, "private", message, hint)
 }
 
 pub(crate) fn unread(file: &str, count: usize) -> Diagnostic {

@@ -2,10 +2,12 @@
 
 use super::clean::{self, Damage};
 use super::decode::{NoText, decode};
+use super::edited::Edited;
 use super::extract::{self, Ground, Scene};
-use super::front_matter::{FrontMatter, front_matter};
-use super::split::{Draft, Kind, Page, kind_of_line, split};
-use super::{finding, lines, region, year};
+use super::formats::{self, Opened};
+use super::front_matter::{self, FrontMatter, front_matter};
+use super::split::{Draft, Kind, Page, Paragraph, kind_of_line, split};
+use super::{finding, lines, privacy, region, year};
 use crate::corpus::{
     Activity, Article, At, Bulletin, BulletinId, Caption, DateField, Diagnostic, Edit, Part, Script, Source,
     Year,
@@ -51,6 +53,33 @@ pub struct ReadBulletin {
 pub fn read_bulletin(name: &str, bytes: &[u8], context: &Context) -> (Option<ReadBulletin>, Vec<Diagnostic>) {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let mut found = Vec::new();
+    let Some(text) = text_of(file, bytes, &mut found) else { return (None, found) };
+    if formats::is_jsonl(file, &text) {
+        let page = ready_page(file, &text, &mut found);
+        let head = FrontMatter::default();
+        return (read_page(file, page, &head, context, &mut found), found);
+    }
+    let head = front_matter(file, &text, &mut found);
+    let (page, damage) = page(&text, head.body);
+    found.extend(damage.into_iter().map(|(line, words)| finding::byte_damage(file, line, &words)));
+    let read = read_page(file, page, &head, context, &mut found);
+    (read, found)
+}
+
+/// The text of a file, whatever its format, with what there is to say of it.
+fn text_of(file: &str, bytes: &[u8], found: &mut Vec<Diagnostic>) -> Option<String> {
+    match formats::open_container(bytes) {
+        Opened::Text(text) if text.trim().is_empty() => {
+            found.push(finding::empty(file));
+            return None;
+        }
+        Opened::Text(text) => return Some(text),
+        Opened::Other(format) => {
+            found.push(finding::other_format(file, format));
+            return None;
+        }
+        Opened::Unknown => {}
+    }
     let decoded = match decode(bytes) {
         Ok(decoded) => decoded,
         Err(why) => {
@@ -59,7 +88,7 @@ pub fn read_bulletin(name: &str, bytes: &[u8], context: &Context) -> (Option<Rea
                 NoText::Format(format) => finding::other_format(file, format),
                 NoText::Binary => finding::binary(file),
             });
-            return (None, found);
+            return None;
         }
     };
     if decoded.encoding != "UTF-8" {
@@ -68,11 +97,43 @@ pub fn read_bulletin(name: &str, bytes: &[u8], context: &Context) -> (Option<Rea
     if decoded.unread > 0 {
         found.push(finding::unread(file, decoded.unread));
     }
-    let head = front_matter(file, &decoded.text, &mut found);
-    let (page, damage) = page(&decoded.text, head.body);
-    found.extend(damage.into_iter().map(|(line, words)| finding::byte_damage(file, line, &words)));
-    let read = read_page(file, page, &head, context, &mut found);
-    (read, found)
+    Some(formats::web_page(&decoded.text).unwrap_or(decoded.text))
+}
+
+/// Ready articles, each with the paragraphs that its body's lines make.
+fn ready_page(file: &str, text: &str, found: &mut Vec<Diagnostic>) -> Page {
+    let mut page = Page::default();
+    for (line, read) in formats::ready(text) {
+        let ready = match read {
+            Ok(ready) => ready,
+            Err(why) => {
+                found.push(finding::jsonl_line(file, line, &why));
+                continue;
+            }
+        };
+        let mut lines = lines::lines(ready.body.as_deref().unwrap_or(""), 1);
+        clean::mend_lines(&mut lines);
+        let is_head = |line: &str| !matches!(kind_of_line(line), Kind::Body);
+        let blocks = clean::join_broken(lines, is_head);
+        let date = ready.date.as_deref().map(|date| (date, front_matter::day_of(date)));
+        if let Some((date, None)) = date {
+            found.push(finding::front_matter_date(file, line, date));
+        }
+        let region = ready.district.as_deref().map(|name| (name, front_matter::region_of(name)));
+        if let Some((name, None)) = region {
+            found.push(finding::front_matter_region(file, line, name));
+        }
+        page.drafts.push(Draft {
+            line,
+            title: Edited::new(ready.title.as_deref().unwrap_or("").trim()),
+            given_id: ready.id,
+            date: date.and_then(|(_, day)| day),
+            region: region.and_then(|(_, code)| code),
+            paragraphs: blocks.into_iter().map(|block| Paragraph::of(block.body, line)).collect(),
+            ..Draft::default()
+        });
+    }
+    page
 }
 
 /// A text, from a line on, cleaned and cut into articles.
@@ -124,7 +185,7 @@ fn read_page(
         let ground = Ground {
             now,
             year_basis: year.as_ref().map(|year| year.basis.clone()),
-            region,
+            region: draft.region.or(region),
             publisher: publisher.clone(),
         };
         for read in extract::activities(draft, scenes, &ground) {
@@ -136,6 +197,13 @@ fn read_page(
             activities.push((i, read.activity));
         }
         articles.push(article(draft, draft.date, issued, &activities, i));
+    }
+    for (draft, scenes) in page.drafts.iter().zip(&scenes) {
+        for (paragraph, scene) in draft.paragraphs.iter().zip(scenes) {
+            for one in privacy::private(&scene.text) {
+                found.push(finding::private(file, paragraph.line, one.what, &one.masked));
+            }
+        }
     }
     if no_year {
         found.push(finding::no_year(file));
@@ -226,7 +294,7 @@ fn article(
             issued,
             activities.iter().filter(|(i, _)| *i == place).map(|(_, activity)| activity),
         ),
-        region: None,
+        region: draft.region,
         paragraphs: draft.paragraphs.iter().map(|paragraph| paragraph.body.text.clone()).collect(),
         captions,
         edits,

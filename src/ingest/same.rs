@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding;
-use crate::corpus::{Activity, Corpus, Diagnostic};
+use crate::corpus::{Activity, Article, Corpus, Diagnostic};
 use crate::date::Precision;
 use crate::text::fold;
 
@@ -32,9 +32,15 @@ const COMMON: [&str; 44] = [
 pub fn link_reports(corpus: &mut Corpus) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut links: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let articles: BTreeMap<&str, &Article> =
+        corpus.articles().map(|(_, article)| (article.id.as_str(), article)).collect();
     for (a, b) in candidates(&corpus.activities) {
         let (Some(one), Some(other)) = (corpus.activities.get(a), corpus.activities.get(b)) else { continue };
-        match likeness(one, other) {
+        let told = |activity: &Activity| {
+            let article = articles.get(activity.article.as_str());
+            article.and_then(|article| article.passage(&activity.at)).unwrap_or("")
+        };
+        match likeness((one, told(one)), (other, told(other))) {
             Likeness::Same => {
                 links.entry(a).or_default().insert(b);
                 links.entry(b).or_default().insert(a);
@@ -126,9 +132,10 @@ fn touch(a: &Activity, b: &Activity) -> bool {
     }
 }
 
-/// How likely two records of different articles tell of one event: an organiser and a type in common, the
-/// same days, and titles that share what is particular to the event.
-pub fn likeness(a: &Activity, b: &Activity) -> Likeness {
+/// How likely two records of different articles, each with the passage that tells it, tell of one event: an
+/// organiser and a type in common, the same days, and titles or statements that share what is particular to
+/// the event.
+pub fn likeness((a, a_told): (&Activity, &str), (b, b_told): (&Activity, &str)) -> Likeness {
     let shared = |one: &[String], other: &[String]| one.iter().any(|name| other.contains(name));
     let place = a.places.iter().any(|p| b.places.iter().any(|q| p.adcode == q.adcode));
     if !touch(a, b) || !place {
@@ -145,7 +152,9 @@ pub fn likeness(a: &Activity, b: &Activity) -> Likeness {
     };
     let days = a.date.as_ref().map(|d| (d.start, d.end)) == b.date.as_ref().map(|d| (d.start, d.end));
     let against = numbers_against(a, b) || quoted_against(a, b);
-    let like = alike(&particular(a), &particular(b));
+    let titles = alike(&particular(a, &a.title), &particular(b, &b.title));
+    let told = alike(&particular(a, statement(a_told)), &particular(b, statement(b_told)));
+    let like = titles.max(told);
     match (days, like) {
         (true, like) if like >= 60 && hosts && !against => Likeness::Same,
         (true, like) if like >= 34 && hosts && !against && exact(a) && same_numbers(a, b) => Likeness::Same,
@@ -159,9 +168,18 @@ fn same_body(a: &str, b: &str) -> bool {
     a == b || (a.chars().count().min(b.chars().count()) >= 4 && (a.ends_with(b) || b.ends_with(a)))
 }
 
-/// What is particular to a title: its pairs of characters but for the common ones and the organisers'.
-fn particular(activity: &Activity) -> BTreeSet<String> {
-    let mut title = fold(&activity.title).text;
+/// The first sentence of a passage, which says what was done.
+fn statement(told: &str) -> &str {
+    const LONGEST: usize = 100;
+    let end = told.find('。').unwrap_or(told.len());
+    let head = told.get(..end).unwrap_or(told);
+    head.char_indices().nth(LONGEST).and_then(|(at, _)| head.get(..at)).unwrap_or(head)
+}
+
+/// What is particular to words about an activity: their pairs of characters but for the common ones, the
+/// organisers', the places' and the day's.
+fn particular(activity: &Activity, words: &str) -> BTreeSet<String> {
+    let mut title = fold(words).text;
     for name in &activity.organisers {
         title = title.replace(fold(name).text.as_str(), "|");
     }
@@ -169,7 +187,8 @@ fn particular(activity: &Activity) -> BTreeSet<String> {
         title = title.replace(fold(&place.name).text.as_str(), "|");
     }
     let letters: Vec<char> = title.chars().collect();
-    let pairs = letters.windows(2).filter(|pair| pair.iter().all(|c| c.is_alphanumeric()));
+    let pairs =
+        letters.windows(2).filter(|pair| pair.iter().all(|c| c.is_alphabetic() && !"年月日".contains(*c)));
     pairs
         .map(|pair| pair.iter().collect::<String>())
         .filter(|pair| !COMMON.contains(&pair.as_str()))

@@ -17,6 +17,7 @@
 //! # Ok::<(), gongxun::text::SegmentError>(())
 //! ```
 
+mod alike;
 mod chips;
 mod columns;
 mod complete;
@@ -32,8 +33,10 @@ mod query;
 mod question;
 mod rank;
 mod select;
+mod shelf;
 mod snippet;
 
+pub use alike::Keyword;
 pub use chips::{Chip, Meaning};
 pub use columns::{ActivityRow, ArticleRow, Columns};
 pub use complete::{Completion, CompletionKind, complete, near_misses};
@@ -48,6 +51,7 @@ pub use question::{
     read_question,
 };
 pub use select::{Selection, select};
+pub use shelf::{SLICE, Shelf, slices};
 pub use snippet::{Piece, Snippet, snippet};
 
 /// An article's place in the order of `Corpus::articles`.

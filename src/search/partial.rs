@@ -7,9 +7,9 @@ use super::query::{Query, Term};
 use super::rank::Scores;
 
 /// How much of a query an article must share, in parts of the most that any shares.
-const SHARED: f32 = 0.1;
+const SHARED: f32 = 0.05;
 /// How strongly an article is preferred that shares more of the query's different pairs: 0 not at all.
-const COVERAGE: f32 = 1.0;
+const COVERAGE: f32 = 0.5;
 
 impl Engine {
     /// Articles beyond those found that share most with the query's wanted terms, best first, at most so many.

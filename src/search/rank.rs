@@ -4,11 +4,11 @@
 use super::index::{Index, Part, Pattern, Postings};
 
 /// How soon more of a word adds no more: higher is later.
-const K1: f32 = 0.9;
+const K1: f32 = 0.8;
 /// How much length counts against an article: 0 not at all, 1 in full.
-const B: f32 = 0.3;
+const B: f32 = 0.25;
 /// What a pair of a term's characters weighs beside the term: it brings up what is about the same elsewhere.
-pub(super) const PAIR: f32 = 0.3;
+pub(super) const PAIR: f32 = 0.4;
 /// How many of the best are looked at for terms near together.
 const LOOKED_AT: usize = 64;
 /// What terms side by side add at most, in parts of the score.

@@ -73,8 +73,10 @@ function valueOf(element, name) {
 }
 
 function hashOf(element) {
-  var pairs = Object.keys(KEYS).map(function (name) {
-    return KEYS[name] + '=' + valueOf(element, name);
+  var pairs = [];
+  Object.keys(KEYS).forEach(function (name) {
+    var value = valueOf(element, name);
+    if (value) pairs.push(KEYS[name] + '=' + value);
   });
   return pairs.join('&');
 }

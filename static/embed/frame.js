@@ -67,6 +67,9 @@
     });
   }
 
+  // The list that stands in the page for readers without script would flash by, and the frame's height with it.
+  document.documentElement.className = 'gx-frame';
+
   window.__gongxunFrame = {
     theme: options.theme || 'auto',
     tell: function (kind, hash) {

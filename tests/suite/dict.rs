@@ -61,6 +61,28 @@ fn the_five_bulletins_are_cut_by_their_own_dictionary_as_by_the_whole() {
     check(&texts);
 }
 
+#[test]
+fn the_digest_and_the_invented_bulletins_are_cut_by_their_own_dictionary_as_by_the_whole() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("data/bulletins"), root.join("tests/fixtures/bulletins")];
+    let mut texts = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "txt" || kind == "md") {
+                let bytes = std::fs::read(&path).unwrap();
+                let (corpus, _) = gongxun::ingest::read(&[("a.txt", &bytes)], &Default::default());
+                let articles = corpus.articles().flat_map(|(_, article)| article.paragraphs.clone());
+                texts.extend(articles);
+            }
+        }
+    }
+    assert!(texts.len() > 300, "{}", texts.len());
+    check(&texts);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4))]
 

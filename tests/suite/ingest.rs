@@ -129,14 +129,26 @@ fn piece() -> impl Strategy<Value = String> {
         Just("图为现场 张三 摄\n".to_owned()),
         Just("第12期 2024年7月31日\n".to_owned()),
         Just("---\n".to_owned()),
+        Just("7月3日\t市总工会\t召开座谈会\n".to_owned()),
+        Just("7月3日 星期三 晴\n".to_owned()),
+        Just("二、省总工会慰问一线职工\n".to_owned()),
+        Just("【送清凉】".to_owned()),
+        Just("送法律。".to_owned()),
+        Just("次日，当天，从8月1日起，".to_owned()),
+        Just("困难职工李建国家，电话13812345678".to_owned()),
         "[０-９ａ-ｚ\u{ad}\u{200b}（）《》。；！？、：0-9a-z]{0,6}",
         "[工会职举办开展在到赴月日年区县市镇街道人名余近千万]{0,8}",
         ".{0,6}",
     ]
 }
 
+/// `PROPTEST_CASES` makes a long loop of it.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_lost_without_an_edit(pieces in prop::collection::vec(piece(), 0..24)) {

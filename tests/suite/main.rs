@@ -3,6 +3,7 @@
 
 #[cfg(feature = "app")]
 mod app;
+mod cleaning;
 #[cfg(feature = "cli")]
 mod cli;
 mod corpus;
@@ -10,6 +11,7 @@ mod corpus;
 mod corrections;
 mod dict;
 mod fold;
+mod formats;
 mod house;
 mod ingest;
 mod layout;
@@ -18,4 +20,5 @@ mod map_data;
 #[cfg(feature = "cli")]
 mod package;
 mod publish;
+mod reports;
 mod search;

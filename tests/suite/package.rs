@@ -134,6 +134,11 @@ fn serve_sends_the_headers_that_a_host_should_send() {
         answers[0].contains("script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:")
     );
     assert!(answers[0].contains("x-content-type-options: nosniff"));
+    for answer in &answers[..2] {
+        assert!(answer.contains("access-control-allow-origin: *"), "an embed loads this: {answer}");
+        assert!(answer.contains("cross-origin-resource-policy: cross-origin"));
+        assert!(!answer.contains("x-frame-options"));
+    }
     assert!(answers[1].contains("content-type: application/wasm"), "{}", answers[1]);
     assert!(answers[2].starts_with("HTTP/1.1 404"), "nothing outside the site: {}", answers[2]);
 }

@@ -2,7 +2,9 @@
 
 use gongxun::corpus::Corpus;
 use gongxun::publish::manifest::{Manifest, crc32};
-use gongxun::publish::{AppFiles, Input, OutFile, PublishError, SINGLE_FILE, Settings, single_file, site};
+use gongxun::publish::{
+    AppFiles, EmbedFiles, Input, OutFile, PublishError, SINGLE_FILE, Settings, single_file, site,
+};
 
 const TRICKY: &str = r#"</script><script>alert(1)</script><!--"'&"#;
 
@@ -148,4 +150,17 @@ fn an_embed_has_a_list_for_each_district_and_all_above_it() {
 fn the_single_file_has_no_embed_beside_it() {
     let files = publish(single_file, &Settings::default()).unwrap();
     assert!(files.iter().all(|file| !file.path.contains("embed")));
+}
+
+#[test]
+fn what_a_host_loads_first_is_two_kilobytes() {
+    let stub = include_str!("../../static/embed/stub.js").to_owned();
+    let app = AppFiles { embed: EmbedFiles { stub, ..EmbedFiles::default() }, ..app() };
+    let (corpus, settings) = (corpus(), Settings::default());
+    let input = Input { corpus: &corpus, dict: "", index: b"", map: "", settings: &settings, app: &app };
+    let files = site(&input).unwrap();
+    let stub = text_of(&files, "embed.js");
+    assert!(stub.len() <= 2048, "{} bytes", stub.len());
+    let element = insides(stub, "base+'", "'")[0];
+    assert!(files.iter().any(|file| file.path == element), "{element}");
 }

@@ -42,8 +42,12 @@ enum Command {
     Test,
     /// The quick loop: format, lints, native tests
     Check,
-    /// Time the page in Chromium, from navigation to its first result
-    Bench,
+    /// Measure the page, the ranking, and the engine beside its peers
+    Bench {
+        /// Only this part
+        #[arg(value_enum)]
+        part: Option<commands::Part>,
+    },
     /// Sizes of what is sent, raw and brotli, against the budget
     Size,
 }
@@ -61,7 +65,7 @@ fn main() -> ExitCode {
         Command::Build(source) => commands::build(source.bulletins.as_deref()),
         Command::Test => commands::test(),
         Command::Check => commands::check(),
-        Command::Bench => commands::bench(),
+        Command::Bench { part } => commands::bench(part),
         Command::Size => commands::size(),
     };
     let Err(error) = done else { return ExitCode::SUCCESS };

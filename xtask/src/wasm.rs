@@ -1,8 +1,9 @@
-//! The browser part: Trunk makes `target/app`.
+//! The browser part: Trunk makes `target/app`. The engine alone, for the bench, is made as the app is.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::project::{app_dir, cargo, path_with, root};
+use crate::project::{app_dir, cargo, path_with, root, target};
 use crate::shell::{run, say};
 use crate::tools::BuildTools;
 
@@ -23,4 +24,26 @@ pub(crate) fn build(tools: &BuildTools) -> anyhow::Result<()> {
     trunk.env_remove("NO_COLOR");
     tools.toolchain.apply(&mut trunk);
     run(&mut trunk)
+}
+
+/// Builds the engine alone into a folder, as a classic script `engine.js` with its wasm beside it.
+pub(crate) fn build_engine(tools: &BuildTools, folder: &Path) -> anyhow::Result<()> {
+    say("building the engine alone for the bench");
+    let mut build = cargo(&["build", "--quiet", "--release", "--no-default-features", "--features", "app"]);
+    build.args(["--target", "wasm32-unknown-unknown", "--example", "bench_engine"]);
+    tools.toolchain.apply(&mut build);
+    run(&mut build)?;
+    let made: PathBuf = target().join("wasm32-unknown-unknown/release/examples/bench_engine.wasm");
+    let path = path_with(tools.bins.clone())?;
+    run(Command::new("wasm-bindgen")
+        .args(["--target", "no-modules", "--no-typescript", "--out-name", "engine", "--out-dir"])
+        .arg(folder)
+        .arg(made)
+        .env("PATH", &path))?;
+    let wasm = folder.join("engine_bg.wasm");
+    run(Command::new("wasm-opt")
+        .args(["-Oz", "--mvp-features", "-o"])
+        .arg(&wasm)
+        .arg(&wasm)
+        .env("PATH", path))
 }

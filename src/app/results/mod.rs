@@ -35,6 +35,8 @@ pub struct Results {
     pub near: Vec<String>,
     /// The events without a date among the selected, by reason.
     pub undated: [(UndatedReason, Vec<ActivityIx>); 3],
+    /// Articles that match in part, below a short list; they are in no count.
+    pub sharing: Vec<ArticleIx>,
     /// How many of the selected have no place.
     pub nowhere: usize,
     /// What can be placed in time, under all filters but the period.
@@ -88,6 +90,7 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
         hits: articles.iter().map(|found| Hit { article: found.article }).collect(),
         activities: 0,
         near: near_misses(&archive.engine, &address.q),
+        sharing: sharing(archive, address, &found, articles.len()),
         undated: reasons.map(|why| (why, Vec::new())),
         nowhere: 0,
         facets: facets::facets(archive, &passes, address),
@@ -120,6 +123,19 @@ pub fn find(archive: &Archive, q: &str) -> Found {
     } else {
         found
     }
+}
+
+/// A list shorter than this is followed by what matches in part.
+const SHORT: usize = 10;
+
+/// What matches the words in part, where few articles contain them and nothing is filtered.
+fn sharing(archive: &Archive, address: &Address, found: &Found, listed: usize) -> Vec<ArticleIx> {
+    let filtered = !found.narrowings.is_empty() || filter(address) != Filter::default();
+    if found.relaxed || filtered || listed >= SHORT {
+        return Vec::new();
+    }
+    let sharing = archive.engine.sharing(&parse(&address.q), found, SHORT - listed);
+    sharing.into_iter().map(|hit| hit.article).collect()
 }
 
 /// The filters of an address as `search` knows them.

@@ -10,7 +10,7 @@ use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
 use super::welcome::{examples, intro};
-use super::{Page, about, chips, facets, notice, offers, status, top};
+use super::{Page, about, chips, facets, hits, notice, offers, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -98,6 +98,7 @@ fn explore(page: &Page) -> Html {
                     { facets::facets(page) }
                     <section class="results" aria-label={words.results}>
                         if page.results.hits.is_empty() { { nothing(page) } } else { <Hits page={page.clone()} /> }
+                        { hits::sharing(page) }
                     </section>
                 </div>
             }

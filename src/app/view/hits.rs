@@ -31,7 +31,7 @@ pub(super) struct HitsProps {
 pub(super) fn Hits(props: &HitsProps) -> Html {
     let page = &props.page;
     let all = &page.results.hits;
-    let shown = page.state.shown().min(all.len());
+    let shown = page.shown().min(all.len());
     html! {
         <>
             <ol class="hits">{ for all.iter().take(shown).map(|hit| item(props, hit)) }</ol>
@@ -43,6 +43,22 @@ pub(super) fn Hits(props: &HitsProps) -> Html {
                 </p>
             }
         </>
+    }
+}
+
+/// What matches in part, under a line that says so.
+pub(super) fn sharing(page: &Page) -> Html {
+    let sharing = &page.results.sharing;
+    if sharing.is_empty() {
+        return Html::default();
+    }
+    let props = HitsProps { page: page.clone(), lit: None, point: Callback::noop() };
+    let hit = |&article: &ArticleIx| item(&props, &Hit { article });
+    html! {
+        <section class="sharing" aria-labelledby="gongxun-sharing">
+            <h3 id="gongxun-sharing" class="sharing-title">{ page.words.sharing }</h3>
+            <ol class="hits">{ for sharing.iter().map(hit) }</ol>
+        </section>
     }
 }
 

@@ -8,10 +8,13 @@ use crate::app::archive::Archive;
 use crate::app::atlas::AtlasState;
 use crate::app::look::Look;
 use crate::app::results::Results;
-use crate::app::state::{Action, State, reduce};
+use crate::app::state::{Action, PAGE, State, reduce};
 use crate::app::url::print;
 use crate::app::words::Words;
 use crate::publish::Settings;
+
+/// How many articles an embedded list shows at first, and how many more at each wish.
+const EMBEDDED_PAGE: usize = 6;
 
 /// The state, what follows from it, and where actions go.
 #[derive(Clone, Properties)]
@@ -66,6 +69,11 @@ impl Page {
     /// Whether this stands in another's page.
     pub fn embedded(&self) -> bool {
         self.outside.is_some()
+    }
+
+    /// How many articles the list shows: in another's page fewer, for it is not the only thing there.
+    pub fn shown(&self) -> usize {
+        if self.embedded() { self.state.shown() / PAGE * EMBEDDED_PAGE } else { self.state.shown() }
     }
 
     /// A callback that does an action whatever the event.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Page;
 use super::copy::Copy;
 use super::edits::edits;
+use super::hits::heading;
 use super::link::link;
 use super::printed::{Reading, body, part, shown};
 use super::record::Evidence;
@@ -14,6 +15,9 @@ use crate::app::state::Action;
 use crate::corpus::{ActivityId, Bulletin, DateField, Part, Script};
 use crate::export::citation;
 use crate::search::ArticleIx;
+
+/// How many similar articles are listed.
+const SIMILAR: usize = 5;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ReaderProps {
@@ -85,8 +89,34 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             if let Some(id) = lost { <p class="notice" role="status">{ (words.gone_activity)(id.as_str()) }</p> }
             <div class="sheet">{ body(&reading) }</div>
             { edits(&reading) }
+            { similar(page, *ix) }
             { pager(page, *ix) }
         </article>
+    }
+}
+
+/// Articles that tell of the like.
+fn similar(page: &Page, ix: ArticleIx) -> Html {
+    let similar = page.archive.engine.similar(ix, SIMILAR);
+    let row = |article: ArticleIx| {
+        let (bulletin, article) = page.archive.article(article)?;
+        let open = Action::Open(article.id.clone(), None);
+        let date = article.date.as_ref().map(page.words.date).unwrap_or_default();
+        Some(html! {
+            <li>
+                { link(page, open, "", heading(page, article)) }
+                <span class="hit-meta"><span>{ date }</span><span>{ page.archive.bulletin_name(bulletin) }</span></span>
+            </li>
+        })
+    };
+    if similar.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="similar" aria-labelledby="gongxun-similar">
+            <h2 id="gongxun-similar">{ page.words.similar }</h2>
+            <ul>{ for similar.into_iter().filter_map(|hit| row(hit.article)) }</ul>
+        </section>
     }
 }
 

@@ -41,6 +41,10 @@ pub struct Words {
     pub offers: &'static str,
     pub offer_kind: fn(CompletionKind) -> &'static str,
     pub offer_count: fn(CompletionKind, u32) -> String,
+    /// Above articles that match in part.
+    pub sharing: &'static str,
+    /// Above articles that tell of the like.
+    pub similar: &'static str,
     /// Before queries that were perhaps meant.
     pub near: &'static str,
     pub how_to: &'static str,

@@ -81,7 +81,9 @@ fn breaks_off(text: &str, wrapped: bool, last_line: usize) -> bool {
     }
     let reading = Reading::new(text);
     let sentences = text.contains('。') || text.matches(['，', ',']).count() >= 2;
-    let dated = reading.len() >= LEAST && text.contains(['，', ',']) && reading.at(0).is_ascii_digit();
+    let opens = reading.at(0).is_ascii_digit()
+        || ["连日来", "近日", "日前", "近期"].iter().any(|word| reading.has(0, word));
+    let dated = reading.len() >= LEAST && text.contains(['，', ',']) && opens;
     last_line >= LEAST && reading.len() >= LEAST && (sentences || dated)
 }
 

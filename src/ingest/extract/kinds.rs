@@ -20,18 +20,32 @@ pub(super) struct Kinds {
 
 /// How strongly each type is told.
 #[derive(Default)]
-struct Points([i32; TYPES.len()]);
+struct Points {
+    /// For each type its points.
+    sums: [i32; TYPES.len()],
+    /// And where its last word stands.
+    last: [usize; TYPES.len()],
+}
 
 impl Points {
-    fn add(&mut self, kind: &str, points: i32) {
+    fn add(&mut self, kind: &str, points: i32, place: usize) {
         if let Some(i) = TYPES.iter().position(|name| *name == kind) {
-            self.0[i] += points;
+            self.sums[i] += points;
+            self.last[i] = self.last[i].max(place);
         }
+    }
+
+    /// The type that is hinted at most often; of several the one whose word stands last, where Chinese names
+    /// end in what they are (刺绣培训).
+    fn hinted(&self) -> Vec<String> {
+        let named = TYPES.iter().zip(self.sums).zip(self.last).filter(|((_, points), _)| *points > 0);
+        let best = named.max_by_key(|&((_, points), last)| (points, last));
+        best.map(|((kind, _), _)| (*kind).to_owned()).into_iter().collect()
     }
 
     /// The types with at least so many points, 其他 left out.
     fn of_least(&self, least: i32) -> Vec<String> {
-        let named = TYPES.iter().zip(self.0).filter(|(kind, points)| *points >= least && **kind != "其他");
+        let named = TYPES.iter().zip(self.sums).filter(|(kind, points)| *points >= least && **kind != "其他");
         named.map(|(kind, _)| (*kind).to_owned()).collect()
     }
 }
@@ -60,17 +74,19 @@ pub(super) fn kinds(
         let meeting = meeting_name(scene, &stretch);
         weigh(scene, &stretch, meeting.as_ref(), &mut points, &mut kinds.subtypes);
         if meeting.is_some() && details.iter().take(2).any(|(scene, range)| honours(scene, range)) {
-            points.add("评选表彰", STRONG);
+            points.add("评选表彰", STRONG, 0);
         }
         kinds.types = points.of_least(STRONG);
         if !kinds.types.is_empty() {
             break;
         }
-        all.0.iter_mut().zip(points.0).for_each(|(sum, points)| *sum += points);
+        // The first stretch that hints at anything decides: details say less than the statement.
+        if all.sums.iter().all(|&sum| sum == 0) {
+            all = points;
+        }
     }
     if kinds.types.is_empty() {
-        let other = all.0[TYPES.len() - 1] >= STRONG;
-        kinds.types = if other { Vec::new() } else { all.of_least(1) };
+        kinds.types = all.hinted();
         kinds.guessed = true;
     }
     if kinds.types.is_empty() {
@@ -115,13 +131,13 @@ fn weigh(
         reached = hit.end;
         counted = hit.start..hit.end;
         let strong = row.strong || names_event(scene, core, hit.end);
-        points.add(row.kind, if strong { STRONG } else { 1 });
+        points.add(row.kind, if strong { STRONG } else { 1 }, hit.end);
         if row.strong && !subtypes.iter().any(|known| known == row.subtype) {
             subtypes.push(row.subtype.to_owned());
         }
     }
     if meeting.is_some() {
-        points.add("会议学习", STRONG);
+        points.add("会议学习", STRONG, 0);
     }
 }
 

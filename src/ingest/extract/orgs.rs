@@ -192,7 +192,10 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
     let many = many_words.iter().any(|word| {
         name.starts_with(word) || own.contains("各") || own.ends_with("级") || name.contains("各级")
     });
-    let counted = name.chars().next().is_some_and(|c| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+    // 三县总工会, but not 三江县总工会.
+    let named = places.first().and_then(|&i| mentions.get(i)).is_some_and(|m| m.range.start == range.start);
+    let counted =
+        !named && name.chars().next().is_some_and(|c| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
     let many = many
         || counted
             && ["县区总工会", "区县总工会", "县总工会", "家工会"].iter().any(|end| name.ends_with(end));

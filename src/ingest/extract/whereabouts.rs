@@ -49,7 +49,11 @@ pub(super) fn whereabouts(
             {
                 continue;
             }
-            let Some(code) = resolve(mention, here) else { continue };
+            // 我市 is the bulletin's own, whoever acts.
+            let own = scene.text.at(mention.own) == '我' && matches!(mention.named, Named::Bare(_));
+            let ours = || resolve(mention, Here { near: None, ..here });
+            let code = if own { ours().or_else(|| resolve(mention, here)) } else { resolve(mention, here) };
+            let Some(code) = code else { continue };
             any = true;
             let basis = match mention.named {
                 Named::By(NameKind::Venue | NameKind::Zone) => PlaceBasis::Venue,
@@ -162,6 +166,8 @@ fn phrases(scene: &Scene, core: &Range<usize>) -> Vec<Range<usize>> {
     let mut place = core.start;
     while place < core.end {
         let cue = CUES.iter().filter(|cue| text.has(place, cue)).max_by_key(|cue| cue.len());
+        // 来我市考察
+        let cue = cue.or_else(|| (text.at(place) == '来' && text.at(place + 1) == '我').then_some(&"来"));
         let inside =
             scene.mentions.iter().any(|mention| mention.range.start < place && place < mention.range.end);
         let Some(cue) = cue.filter(|_| !scene.is_quoted(place) && !inside && !within_word(scene, place))

@@ -1,8 +1,11 @@
 //! An article before it is read for facts.
 
+use super::{Kind, kind_of_line};
 use crate::date::Day;
 use crate::ingest::clean::Taken;
-use crate::ingest::edited::Edited;
+use crate::ingest::edited::{Edited, Patch};
+use crate::place::Adcode;
+use crate::text::Reading;
 
 /// An article as it was cut out of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub(crate) struct Draft {
     pub byline: Option<String>,
     /// The day that stands with it.
     pub date: Option<Day>,
+    /// The unit that the input says it is about.
+    pub region: Option<Adcode>,
     /// The body.
     pub paragraphs: Vec<Paragraph>,
     /// What its pictures show, and after how many paragraphs.
@@ -40,6 +45,22 @@ pub(crate) struct Paragraph {
     pub item: bool,
     /// Whether it is a heading within the article.
     pub cross_head: bool,
+}
+
+impl Paragraph {
+    /// A paragraph out of a line that may open like an item of a list.
+    pub(crate) fn of(mut body: Edited, line: usize) -> Paragraph {
+        let reading = Reading::new(&body.text);
+        let (item, cross_head) = match kind_of_line(&body.text) {
+            Kind::Item(mark) => {
+                body.apply(vec![Patch::cut(0..reading.bytes(0..mark).end, "bullet")]);
+                (true, false)
+            }
+            Kind::Heading | Kind::Section => (false, true),
+            _ => (false, false),
+        };
+        Paragraph { line, body, item, cross_head }
+    }
 }
 
 impl Draft {

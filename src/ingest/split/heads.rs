@@ -68,7 +68,7 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numb
     score += if heads.iter().any(|head| names_unit(&head.reading)) { 1 } else { 0 };
     score += if joined >= 16 { 1 } else { 0 };
     score += if heads.iter().any(|head| says_who_did(&head.reading)) { 1 } else { 0 };
-    score += if ends_like_document(&head.reading) { 2 } else { 0 };
+    score += if ends_like_document(&head.reading) || is_editors_note(body) { 2 } else { 0 };
     score += if pictures || heads.len() > 1 || head.block.blank_before >= 2 { 1 } else { 0 };
     score -= if number && !begins_story(body) { 2 } else { 0 };
     score -= if joined <= 8 && !begins_story(body) { 1 } else { 0 };
@@ -95,6 +95,13 @@ pub(super) fn names_page(heads: &[Seen], body: &Reading) -> bool {
     super::kind::numbering(&first.reading) == 0
         && super::kind::numbering(&last.reading) > 0
         && opens_article(std::slice::from_ref(last), body, false, false)
+}
+
+/// 编者按: words of the editors before an article or a whole issue.
+pub(super) fn is_editors_note(body: &Reading) -> bool {
+    let head = body.text(0..body.len().min(8));
+    let bare = head.trim_start_matches(['【', '[', '(', '〔', ' ']);
+    ["编者按", "编者的话", "按语", "卷首语"].iter().any(|word| bare.starts_with(word))
 }
 
 /// 问答, 通知: a text of its own, whatever it begins with.

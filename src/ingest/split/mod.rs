@@ -174,6 +174,11 @@ impl Cutter {
     }
 
     fn body(&mut self, seen: Seen, mark: Option<usize>) {
+        if self.current.is_none() && !self.waits() && heads::is_editors_note(&seen.reading) {
+            // Words about the whole issue, under no headline, are no article.
+            self.take(seen.block.line, seen.block.body.original(), "editor-note");
+            return;
+        }
         if self.waits() || self.current.is_none() {
             let opens = self.current.as_ref().is_none_or(Draft::is_empty)
                 || self.fresh_section.is_some()

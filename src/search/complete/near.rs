@@ -109,7 +109,8 @@ fn by_words(engine: &Engine, term: &str) -> Vec<Near> {
     let Lexicon { words, readings } = &engine.lexicon;
     let chars: Vec<char> = term.chars().collect();
     let mut near = Vec::new();
-    for word in words {
+    // A word without any character of the term is not looked at: nearly all are such.
+    for word in words.iter().filter(|word| word.text.chars().any(|c| chars.contains(&c))) {
         let wanted: Vec<char> = word.text.chars().collect();
         for start in 0..(chars.len() + 1).saturating_sub(wanted.len()) {
             let (before, rest) = chars.split_at(start);
@@ -137,12 +138,13 @@ fn by_characters(engine: &Engine, term: &str, near: &mut Vec<Near>) {
     }
     for at in 0..chars.len() {
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        for other in index.standing_between(before.copied(), chars.get(at + 1).copied()) {
-            let alike = engine.lexicon.readings.sound_alike(chars[at], other);
-            // Of two characters, one is no likeness.
-            if other == chars[at] || !is_ideograph(other) || !(alike || chars.len() > 2) {
-                continue;
-            }
+        let alike = |other: char| engine.lexicon.readings.sound_alike(chars[at], other);
+        // Of two characters, one is no likeness; and a term is rarely begun with another sound.
+        let may = |other: char| {
+            other != chars[at] && is_ideograph(other) && (alike(other) || (at > 0 && chars.len() > 2))
+        };
+        for other in index.standing_between(before.copied(), chars.get(at + 1).copied(), may) {
+            let alike = alike(other);
             let better: String =
                 chars.iter().enumerate().map(|(place, &c)| if place == at { other } else { c }).collect();
             let articles = index.articles_with(&better);

@@ -78,14 +78,20 @@ impl Index {
     }
 
     /// The characters that stand after the one and before the other somewhere, perhaps not in one place;
-    /// `None` is any neighbour.
-    pub(in crate::search) fn standing_between(&self, before: Option<char>, after: Option<char>) -> Vec<char> {
+    /// `None` is any neighbour. Only those that `may` allows are looked up.
+    pub(in crate::search) fn standing_between(
+        &self,
+        before: Option<char>,
+        after: Option<char>,
+        may: impl Fn(char) -> bool,
+    ) -> Vec<char> {
         let number = |c: char| super::build::indexed(&self.alphabet, c);
         let all = self.alphabet.chars().len().min(0xFFFE) as u32;
         let follow = before.map_or_else(|| (1..=all).collect(), |c| self.grams.seconds(number(c)));
-        let precedes = |c: &u32| after.is_none_or(|after| self.grams.count(gram(*c, number(after))) > 0);
-        let chars = follow.into_iter().filter(|c| *c > 0).filter(precedes);
-        chars.filter_map(|c| self.alphabet.chars().get(c as usize - 1).copied()).collect()
+        let precedes = |c: u32| after.is_none_or(|after| self.grams.count(gram(c, number(after))) > 0);
+        let char_of = |c: u32| self.alphabet.chars().get((c as usize).checked_sub(1)?).copied();
+        let allowed = follow.into_iter().filter_map(|c| Some((c, char_of(c).filter(|c| may(*c))?)));
+        allowed.filter(|(number, _)| precedes(*number)).map(|(_, c)| c).collect()
     }
 
     /// The activities that a term of one or two characters selects by the article's title, their own or their

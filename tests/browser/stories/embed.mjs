@@ -116,6 +116,13 @@ const counting = { host: (site) => plain(element(site), `<script>(${count})()</s
 
 story('an element that is taken away leaves nothing, and comes back', counting, async ({ page }) => {
   await says(page, '2 篇文章');
+  // The figures listen to more than the lists do.
+  for (const view of ['timeline', 'map', 'search']) {
+    await page.evaluate((view) => document.querySelector('gongxun-explorer').setAttribute('view', view), view);
+    await page.locator('gongxun-explorer .nav-link[aria-current]', { hasText: { timeline: '时间', map: '地区', search: '检索' }[view] }).waitFor();
+  }
+  await page.evaluate(() => document.querySelector('gongxun-explorer').setAttribute('view', 'timeline'));
+  await page.locator('gongxun-explorer .nav-link[aria-current]', { hasText: '时间' }).waitFor();
   const left = () => page.evaluate(() => [...open_.values()].sort());
   await page.evaluate(() => (window.mine = document.querySelector('gongxun-explorer')).remove());
   await page.waitForFunction(() => !mine.shadowRoot.firstChild);
@@ -183,7 +190,7 @@ story('a host that allows the stub alone gets the frame', {
 });
 
 story('a strict host that allows what the notes say gets the element', {
-  host: (site) => policed(site, (origin) => `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; style-src 'none'`),
+  host: (site) => policed(site, (origin) => `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; style-src 'none'; img-src data:`),
 }, async ({ page }) => {
   await says(page, '2 篇文章');
   assert.equal(await page.locator('gongxun-explorer .heading h2').evaluate((h) => getComputedStyle(h).fontSize), '20px');
@@ -237,6 +244,14 @@ story('a frame where wasm is missing turns into the district\'s list', {
   const inner = page.frameLocator('iframe');
   await inner.locator('h1', { hasText: '渝北区：最近的工会活动' }).waitFor();
   assert.equal(await inner.locator('script').count(), 0);
+});
+
+story('an old browser gets, through element and frame, the list', {
+  ...inHost((site) => element(site)),
+  stages: ['site in Chromium 86'],
+  expected: [/^console error: .*Content Security Policy/],
+}, async ({ page }) => {
+  await frame(page).locator('h1', { hasText: '渝北区：最近的工会活动' }).waitFor();
 });
 
 for (const [damage, words, expected] of [

@@ -68,3 +68,25 @@ fn typing_rewrites_and_choosing_makes_an_entry() {
     let reading = reduce(list, Action::Open("x".into(), None));
     assert_eq!(trace(&reading, &Action::Type("a".into())), Trace::Push);
 }
+
+#[test]
+fn the_page_around_changes_one_key_and_leaves_the_rest() {
+    let follow = |key: &str, value: &str| Action::Follow(key.to_owned(), value.to_owned());
+    check("q=a&d=500103&a=x", &[follow("d", "500112,500113")], "q=a&d=500112,500113");
+    check("q=a&d=500103", &[follow("d", ""), follow("v", "map")], "q=a&v=map");
+    check("q=a", &[follow("d", "nowhere")], "q=a");
+    assert_eq!(trace(&State::default(), &follow("d", "500103")), Trace::Replace);
+}
+
+#[test]
+fn the_page_around_is_told_what_is_new() {
+    let told = |hash: &str, action: Action| {
+        let before = reduce(State::default(), Action::Arrive(hash.to_owned()));
+        reduce(before.clone(), action).news_since(&before)
+    };
+    assert_eq!(told("q=a", district("500103")), "filter");
+    assert_eq!(told("q=a", Action::Open("x".into(), None)), "open");
+    assert_eq!(told("q=a&a=x", Action::Close), "state");
+    assert_eq!(told("q=a&a=x", Action::Type("b".into())), "filter");
+    assert_eq!(told("q=a", Action::Show(View::Map)), "state");
+}

@@ -1,11 +1,14 @@
 //! Searching: what is found, selected, marked and shown.
 
+mod alike;
 mod completing;
 mod containment;
 mod encoding;
 mod generated;
 mod oracle;
+mod ranking;
 mod selecting;
+mod shelf;
 mod showing;
 
 use gongxun::corpus::{

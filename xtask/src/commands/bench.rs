@@ -1,21 +1,53 @@
-//! How long a reader waits, in Chromium.
+//! What is measured: how long a reader waits, how good the ranking is, and the engine beside its peers, all in
+//! Chromium but the ranking. `docs/bench.md` keeps the last tables.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context;
+use clap::ValueEnum;
 
 use crate::deliver;
-use crate::project::{gongxun, root, stories, target};
+use crate::project::{cargo, gongxun, root, stories, target};
 use crate::shell::{run, say};
-use crate::tools;
+use crate::{tools, wasm};
+
+/// One of the measurements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// From navigation to the first result, of dist/
+    Page,
+    /// NDCG@10 beside plain BM25
+    Ranking,
+    /// Recall, precision, speed and memory beside other engines, on 1,000 and 10,000 invented articles
+    Engines,
+}
+
+/// How many articles the invented archives have.
+const SIZES: [&str; 2] = ["1000", "10000"];
+
+/// Measures one part, or all.
+pub(crate) fn bench(part: Option<Part>) -> anyhow::Result<()> {
+    let wanted = |one| part.is_none_or(|part| part == one);
+    if wanted(Part::Ranking) {
+        say("judging the ranking");
+        run(&mut cargo(&["run", "--quiet", "--profile", "native", "--example", "ranking"]))?;
+    }
+    if wanted(Part::Page) {
+        page()?;
+    }
+    if wanted(Part::Engines) {
+        engines()?;
+    }
+    Ok(())
+}
 
 /// How many activities the invented archives have that views are timed on.
 const ARCHIVES: [usize; 2] = [10_000, 100_000];
 
 /// Times the page of `dist/`, and the views on invented archives.
-pub(crate) fn bench() -> anyhow::Result<()> {
+fn page() -> anyhow::Result<()> {
     super::build(None)?;
     let browsers = tools::for_test()?;
     let mut archives = Vec::new();
@@ -34,7 +66,7 @@ pub(crate) fn bench() -> anyhow::Result<()> {
 
 /// A delivery of an invented archive of so many activities.
 fn archive(count: usize) -> anyhow::Result<PathBuf> {
-    let folder = target().join(format!("bench/{count}"));
+    let folder = target().join(format!("bench/views-{count}"));
     let corpus = folder.join("corpus.json");
     if !corpus.exists() {
         say(format!("inventing {count} activities"));
@@ -45,4 +77,25 @@ fn archive(count: usize) -> anyhow::Result<PathBuf> {
     let dist = folder.join("dist");
     deliver::package(&corpus, None, &dist)?;
     Ok(dist)
+}
+
+/// The engine and its peers, each in a page of its own.
+fn engines() -> anyhow::Result<()> {
+    let (build_tools, browsers) = tools::for_build_and_test()?;
+    let folder = target().join("bench");
+    wasm::build_engine(&build_tools, &folder.join("engine"))?;
+    for size in SIZES {
+        say(format!("inventing {size} articles"));
+        let mut archive =
+            cargo(&["run", "--quiet", "--profile", "native", "--example", "bench_archive", "--"]);
+        run(archive.arg(size).arg(folder.join(size)))?;
+        say("measuring in Chromium");
+        run(Command::new("node")
+            .arg("bench/engines.mjs")
+            .current_dir(stories())
+            .env("ARCHIVE", folder.join(size))
+            .env("ENGINE", folder.join("engine"))
+            .env("CHROMIUM", &browsers.chromium))?;
+    }
+    Ok(())
 }

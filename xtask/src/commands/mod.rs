@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-pub(crate) use bench::bench;
+pub(crate) use bench::{Part, bench};
 pub(crate) use check::check;
 pub(crate) use size::size;
 pub(crate) use test::test;

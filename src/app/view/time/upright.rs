@@ -1,7 +1,7 @@
 //! The timeline turned upright for phones: units of time one below the other, each with its density and its
 //! activities as rows. Only what the window shows is in the page.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -237,6 +237,8 @@ fn use_window(list: NodeRef) -> UseStateHandle<(f64, f64)> {
     use_effect_with(list, {
         let view = view.clone();
         move |list| {
+            // What scrolls may be something around the list; within a shadow root the window is not told of it.
+            let root = list.cast::<Element>().map(|list| list.get_root_node());
             let list = list.clone();
             let measure = move || {
                 let (Some(list), Some(window)) = (list.cast::<Element>(), web_sys::window()) else { return };
@@ -246,13 +248,18 @@ fn use_window(list: NodeRef) -> UseStateHandle<(f64, f64)> {
             };
             measure();
             let again = measure.clone();
+            let within = measure.clone();
             let listeners = web_sys::window().map(|window| {
                 [
                     EventListener::new(&window, "scroll", move |_| measure()),
                     EventListener::new(&window, "resize", move |_| again()),
                 ]
             });
-            move || drop(listeners)
+            let around = root.map(|root| {
+                let options = EventListenerOptions::run_in_capture_phase();
+                EventListener::new_with_options(&root, "scroll", options, move |_| within())
+            });
+            move || drop((listeners, around))
         }
     });
     view
