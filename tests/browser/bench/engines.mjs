@@ -9,7 +9,7 @@ import { launch } from '../harness/browser.mjs';
 import { fragments, writePagefind } from './pagefind.mjs';
 
 const { ARCHIVE, ENGINE, CHROMIUM } = process.env;
-const MODULES = join(import.meta.dirname, '..', 'node_modules');
+const MODULES = join(import.meta.dirname, 'node_modules');
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
 const ENGINES = ['gongxun', 'includes', 'minisearch', 'pagefind'];
 

@@ -82,6 +82,7 @@ fn archive(count: usize) -> anyhow::Result<PathBuf> {
 /// The engine and its peers, each in a page of its own.
 fn engines() -> anyhow::Result<()> {
     let (build_tools, browsers) = tools::for_build_and_test()?;
+    tools::for_bench()?;
     let folder = target().join("bench");
     wasm::build_engine(&build_tools, &folder.join("engine"))?;
     for size in SIZES {

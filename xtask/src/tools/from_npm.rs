@@ -63,6 +63,17 @@ pub(super) fn story_packages() -> Setup<()> {
     set_up("npm ci", npm(&["ci", "--ignore-scripts"]).current_dir(&dir), OFFLINE)
 }
 
+/// The peers of the bench, each of one version; no test needs them.
+pub(super) fn bench_packages() -> Setup<()> {
+    let dir = stories().join("bench");
+    if dir.join("node_modules/minisearch").is_dir() {
+        return Ok(());
+    }
+    say("installing the engines to compare with by npm");
+    let mut command = npm(&["install", "--no-package-lock", "--ignore-scripts"]);
+    set_up("npm install", command.current_dir(&dir), OFFLINE)
+}
+
 /// Chromium 86; gives the program's path.
 pub(super) fn chromium_86() -> Setup<PathBuf> {
     let dir = tool_dir("chromium", "86.0.4240.0")?;

@@ -43,6 +43,11 @@ pub(crate) fn for_test() -> Setup<Browsers> {
     browsers::ensure(chromium_86)
 }
 
+/// What the engines are compared with.
+pub(crate) fn for_bench() -> Setup<()> {
+    from_npm::bench_packages()
+}
+
 /// Both, at once.
 pub(crate) fn for_build_and_test() -> Setup<(BuildTools, Browsers)> {
     let (build, test) = thread::scope(|scope| {
