@@ -208,7 +208,7 @@ fn titles(index: &Index, typed: &str, spelling: &Spelling<'_>) -> Vec<(u8, Artic
             let first = index.alphabet.text(start.unwrap_or_default()).chars().next();
             first.is_some_and(|c| spelling.readings.first_letters(c) & spelling.letter != 0)
         };
-        if !holds && !(spelling.by_sound && begins()) {
+        if !(holds || spelling.by_sound && begins()) {
             continue;
         }
         let Some(title) = index.fields(doc).next() else { continue };
