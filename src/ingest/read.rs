@@ -159,7 +159,8 @@ fn read_page(
     let scenes: Vec<Vec<Scene>> = page.drafts.iter().map(looked_over).collect();
     let heads = page.drafts.iter().flat_map(|draft| std::iter::once(&draft.title).chain(&draft.subtitle));
     let titles: Vec<Scene> = heads.map(|head| Scene::new(&head.text)).collect();
-    let all = || scenes.iter().flatten().chain(titles.iter());
+    let notes: Vec<Scene> = page.notes.iter().map(|note| Scene::new(note)).collect();
+    let all = || scenes.iter().flatten().chain(titles.iter()).chain(&notes);
 
     let issued = head.issued.or(context.issued).or(page.imprint.issued);
     let named = head.publisher.clone().or(context.publisher.clone()).or(page.imprint.publisher.clone());

@@ -182,6 +182,21 @@ fn a_folder_reads_into_a_corpus() {
     std::fs::write("target/score-corpus.json", serde_json::to_vec_pretty(&corpus).unwrap()).unwrap();
 }
 
+/// Words of the editors about the whole are no article, but tell its year.
+#[test]
+fn an_editors_note_tells_the_year() {
+    let text = "某市工会交流\n\n【编者按】党纪学习教育开展以来，各级工会服务职工。\n\n6月3日，巴南区总工会慰问环卫工人，送去清凉用品。";
+    let (corpus, _) = read_one("a.txt", text.as_bytes());
+    let dates: Vec<String> = corpus
+        .activities
+        .iter()
+        .filter_map(|one| one.date.as_ref())
+        .map(|date| date.start.to_string())
+        .collect();
+    assert_eq!(dates, ["2024-06-03"]);
+    assert_eq!(corpus.bulletins[0].articles.len(), 1);
+}
+
 /// Texts that could make a reader take more than linear time.
 #[test]
 fn large_and_odd_texts_take_seconds() {

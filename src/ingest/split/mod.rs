@@ -24,6 +24,8 @@ pub(crate) struct Page {
     pub imprint: Imprint,
     /// Its articles.
     pub drafts: Vec<Draft>,
+    /// What its editors say of the whole, which is no article but may tell year and region.
+    pub notes: Vec<String>,
 }
 
 /// A block with what it looks like.
@@ -176,6 +178,7 @@ impl Cutter {
     fn body(&mut self, seen: Seen, mark: Option<usize>) {
         if self.current.is_none() && !self.waits() && heads::is_editors_note(&seen.reading) {
             // Words about the whole issue, under no headline, are no article.
+            self.page.notes.push(seen.block.text().to_owned());
             self.take(seen.block.line, seen.block.body.original(), "editor-note");
             return;
         }
