@@ -12,7 +12,7 @@ use super::atlas::AtlasState;
 use super::home::Home;
 use super::load::{Library, Loaded, load_atlas};
 use super::look::Look;
-use super::results::{Results, find, results_of};
+use super::results::{Results, Worded, results_of};
 use super::state::{Action, State, reduce, trace};
 use super::url::{Address, print};
 use super::view::{Body, Failure, Page, failure, loading};
@@ -236,12 +236,12 @@ struct Answered {
 fn answer(answered: &RefCell<Answered>, loaded: &Loaded, address: &Address) -> Rc<Results> {
     let question = address.question();
     let mut answered = answered.borrow_mut();
-    let found = match &answered.last {
+    let words = match &answered.last {
         Some((asked, results)) if *asked == question => return results.clone(),
-        Some((asked, results)) if asked.q == question.q => results.found.clone(),
-        _ => Rc::new(find(&loaded.archive, &question.q)),
+        Some((asked, results)) if asked.q == question.q => Worded::of(results),
+        _ => Worded::new(&loaded.archive, &question.q),
     };
-    let fresh = Rc::new(results_of(&loaded.archive, found, &question));
+    let fresh = Rc::new(results_of(&loaded.archive, words, &question));
     answered.last = Some((question, fresh.clone()));
     fresh
 }

@@ -32,7 +32,7 @@ pub struct Results {
     /// The filters with their counts, each under all the others.
     pub facets: Facets,
     /// Queries that were perhaps meant, where the words find little.
-    pub near: Vec<String>,
+    pub near: Rc<[String]>,
     /// The events without a date among the selected, by reason.
     pub undated: [(UndatedReason, Vec<ActivityIx>); 3],
     /// Articles that match in part, below a short list; they are in no count.
@@ -73,11 +73,30 @@ impl Results {
 
 /// Answers an address.
 pub fn results(archive: &Archive, address: &Address) -> Results {
-    results_of(archive, Rc::new(find(archive, &address.q)), address)
+    results_of(archive, Worded::new(archive, &address.q), address)
+}
+
+/// What words alone decide: it stays while filters change.
+pub struct Worded {
+    found: Rc<Found>,
+    near: Rc<[String]>,
+}
+
+impl Worded {
+    /// Searches for words.
+    pub fn new(archive: &Archive, q: &str) -> Worded {
+        Worded { found: Rc::new(find(archive, q)), near: near_misses(&archive.engine, q).into() }
+    }
+
+    /// What the words of these results found.
+    pub fn of(results: &Results) -> Worded {
+        Worded { found: results.found.clone(), near: results.near.clone() }
+    }
 }
 
 /// Answers an address whose words have found this.
-pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Results {
+pub fn results_of(archive: &Archive, words: Worded, address: &Address) -> Results {
+    let Worded { found, near } = words;
     let columns = archive.engine.columns();
     let worded = select(columns, &found, &Filter::default());
     let passes = passes::passes(columns, &worded.activities, address);
@@ -89,7 +108,7 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
     let mut out = Results {
         hits: articles.iter().map(|found| Hit { article: found.article }).collect(),
         activities: 0,
-        near: near_misses(&archive.engine, &address.q),
+        near,
         sharing: sharing(archive, address, &found, articles.len()),
         undated: reasons.map(|why| (why, Vec::new())),
         nowhere: 0,
@@ -116,7 +135,7 @@ pub fn results_of(archive: &Archive, found: Rc<Found>, address: &Address) -> Res
 }
 
 /// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
-pub fn find(archive: &Archive, q: &str) -> Found {
+fn find(archive: &Archive, q: &str) -> Found {
     let found = archive.engine.find(&parse(q));
     if found.relaxed || found.articles.is_empty() {
         question::found(archive, q).unwrap_or(found)
