@@ -7,9 +7,22 @@ use crate::project::{app_dir, cargo, path_with, root, target};
 use crate::shell::{run, say};
 use crate::tools::BuildTools;
 
+/// What a build of the browser part is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum For {
+    /// To be delivered: small.
+    Readers,
+    /// To be looked at while one works: made in seconds.
+    Work,
+}
+
 /// Builds `target/app`.
-pub(crate) fn build(tools: &BuildTools) -> anyhow::Result<()> {
-    say("building the browser part (Trunk, release, MVP wasm) into target/app");
+pub(crate) fn build(tools: &BuildTools, purpose: For) -> anyhow::Result<()> {
+    let how = match purpose {
+        For::Readers => "release",
+        For::Work => "quick: larger than what `cargo xtask build` makes",
+    };
+    say(format!("building the browser part (Trunk, {how}, MVP wasm) into target/app"));
     // Trunk is told to stay offline, so that it uses the tools that we chose; cargo fetches before.
     let mut fetch = cargo(&["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
     tools.toolchain.apply(&mut fetch);
@@ -20,6 +33,9 @@ pub(crate) fn build(tools: &BuildTools) -> anyhow::Result<()> {
         .arg(app_dir())
         .current_dir(root())
         .env("PATH", path_with(tools.bins.clone())?);
+    if purpose == For::Work {
+        trunk.env("TRUNK_BUILD_RELEASE", "false").env("TRUNK_BUILD_CARGO_PROFILE", "quick");
+    }
     // Trunk reads this as its own switch, and does not know the value 1.
     trunk.env_remove("NO_COLOR");
     tools.toolchain.apply(&mut trunk);

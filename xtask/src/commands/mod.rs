@@ -20,21 +20,21 @@ use crate::{deliver, tools, wasm};
 
 /// Builds and serves.
 pub(crate) fn run(bulletins: Option<&Path>, port: u16) -> anyhow::Result<()> {
-    let dist = make(bulletins)?;
+    let dist = make(bulletins, wasm::For::Work)?;
     say("serving");
     run_command(Command::new(gongxun()).arg("serve").arg(dist).arg("--port").arg(port.to_string()))
 }
 
 /// Builds `dist/`.
 pub(crate) fn build(bulletins: Option<&Path>) -> anyhow::Result<()> {
-    make(bulletins).map(drop)
+    make(bulletins, wasm::For::Readers).map(drop)
 }
 
-fn make(bulletins: Option<&Path>) -> anyhow::Result<PathBuf> {
+fn make(bulletins: Option<&Path>, purpose: wasm::For) -> anyhow::Result<PathBuf> {
     let tools = tools::for_build()?;
     // Different profiles have different locks, and the wasm is mostly linked on one core.
     let (app, corpus) = thread::scope(|scope| {
-        let app = scope.spawn(|| wasm::build(&tools));
+        let app = scope.spawn(|| wasm::build(&tools, purpose));
         let corpus = native().and_then(|()| deliver::corpus(bulletins));
         (app.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), corpus)
     });

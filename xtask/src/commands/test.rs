@@ -19,7 +19,7 @@ pub(crate) fn test() -> anyhow::Result<()> {
     timed("tools are there");
     check()?;
     timed("native tests passed");
-    wasm::build(&build_tools)?;
+    wasm::build(&build_tools, wasm::For::Readers)?;
     timed("the browser part is built");
     wasm_tests(&build_tools, &browsers)?;
     timed("wasm tests passed");
