@@ -71,7 +71,7 @@ export async function answers(browser, gongxun, folders) {
   for (const folder of folders) {
     const server = await serve(gongxun, `${folder}/site`);
     for (const rate of [1, SLOW]) {
-      console.log(`\n${folder.match(/bench\/(\d+)/)?.[1]} activities, CPU slowed ${rate}×: change to painted (ms)      min  median   max   tasks over 50 ms`);
+      console.log(`\n${folder.match(/bench\/views-(\d+)/)?.[1]} activities, CPU slowed ${rate}×: change to painted (ms)      min  median   max   tasks over 50 ms`);
       let hash;
       let view;
       for (const [name, at, change] of CHANGES) {

@@ -3,8 +3,8 @@
 use crate::layout::timeline::Level;
 use crate::layout::timeline::Wording;
 
-/// What has most, and how many.
-pub type Most<'a> = (&'a str, usize);
+/// What has most, how many, and how many units have as many.
+pub type Most<'a> = (&'a str, usize, usize);
 
 /// The words of one language. Functions put numbers and names where the language wants them.
 #[allow(missing_docs, reason = "the words themselves say what they are for")]
@@ -130,7 +130,11 @@ pub(super) static ZH: FigureWords = FigureWords {
 
     map_title: "地区分布",
     map_says: |place, units, with, most| {
-        let most = most.map(|(name, count)| format!("，最多的是{name}，{count} 项")).unwrap_or_default();
+        let most = match most {
+            None => String::new(),
+            Some((name, count, 1)) => format!("，最多的是{name}，{count} 项"),
+            Some((name, count, all)) => format!("，最多的是{name}等 {all} 个，各 {count} 项"),
+        };
         format!("{place} {units} 个地区中，{with} 个有活动{most}。")
     },
     map_loading: "正在载入地图……",

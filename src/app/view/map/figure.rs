@@ -360,7 +360,10 @@ fn says(page: &Page, sheet: &Sheet, areas: &[Area], hover: &Pointing) -> String 
         &place,
         areas.len(),
         with,
-        most.map(|area| (area.name.as_str(), area.count.unwrap_or(0))),
+        most.map(|most| {
+            let as_many = areas.iter().filter(|area| area.count == most.count).count();
+            (most.name.as_str(), most.count.unwrap_or(0), as_many)
+        }),
     );
     match &**hover {
         Some(Hover::Days(days)) => format!("{}：{said}", words.wording.days(*days)),
