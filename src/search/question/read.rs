@@ -24,8 +24,8 @@ const CHOICES: usize = 4;
 /// The readings of a question, none where its words are to be searched as they are. More than one where a name
 /// means several units and nothing decides; none of these is sure.
 ///
-/// A query with operators, quotation marks or filters is a query and not a question, and so is a single thing
-/// named without asking anything.
+/// A query with operators, quotation marks or filters is a query and not a question, and so is a single kind of
+/// activity named without asking anything; a period or a unit alone is read, and never sure.
 pub fn read_question(question: &str, gazetteer: &Gazetteer, here: &Here) -> Vec<Reading> {
     let text = Text::new(question);
     if text.len() > LONGEST || is_query(question) {
@@ -33,9 +33,11 @@ pub fn read_question(question: &str, gazetteer: &Gazetteer, here: &Here) -> Vec<
     }
     let found = Found::of(&text, gazetteer, here);
     let (reading, other) = found.reading(&text);
-    // 送清凉 alone is what it says; so is 送清凉大礼包. Everything at once can be counted, not listed.
+    // 送清凉 alone is what it says; so is 送清凉大礼包. 2024年7月 or 渝北 alone seldom stand in a text as they are
+    // typed. Everything at once can be counted, not listed.
+    let when_or_where = reading.period.is_some() || !reading.places.is_empty();
     let worth = match reading.ask {
-        None => reading.kinds() > 1,
+        None => reading.kinds() > 1 || (when_or_where && reading.rest.is_empty()),
         Some(Ask::List) => reading.kinds() > 0 || (found.asks_lately() && reading.rest.is_empty()),
         Some(Ask::Cost) => reading.kinds() > 0,
         Some(_) => true,
