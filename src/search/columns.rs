@@ -33,9 +33,9 @@ pub struct Columns {
     /// provinces; the full name first.
     pub known_units: BTreeMap<Adcode, Vec<String>>,
     /// The numbers that rows point at.
-    numbers: Vec<u32>,
+    pub(super) numbers: Vec<u32>,
     /// Activities by article.
-    by_article: Vec<ActivityIx>,
+    pub(super) by_article: Vec<ActivityIx>,
 }
 
 /// What is known of an article.
@@ -219,7 +219,7 @@ impl ArticleRow {
 }
 
 /// For each activity the first one that reports the same event.
-fn events(corpus: &Corpus) -> Vec<ActivityIx> {
+pub(super) fn events(corpus: &Corpus) -> Vec<ActivityIx> {
     let numbers: HashMap<&str, usize> =
         corpus.activities.iter().enumerate().map(|(at, activity)| (activity.id.as_str(), at)).collect();
     let mut first: Vec<usize> = (0..corpus.activities.len()).collect();
