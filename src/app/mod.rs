@@ -24,5 +24,6 @@ pub mod state;
 pub mod url;
 pub mod view;
 pub mod words;
+pub mod worker;
 
 pub use start::start;

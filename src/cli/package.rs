@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 
 use super::{Outcome, files, replace, withdrawn};
 use crate::place::boundaries;
-use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings};
+use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings, WorkerFiles};
 use crate::text::dict;
 
 #[derive(Debug, clap::Args)]
@@ -100,5 +100,10 @@ fn read_app(dir: &Path) -> anyhow::Result<AppFiles> {
         glue: text("app.js")?,
         style,
         wasm: bytes("app_bg.wasm")?,
+        worker: WorkerFiles {
+            script: text("worker-script.js")?,
+            glue: text("worker.js")?,
+            wasm: bytes("worker_bg.wasm")?,
+        },
     })
 }

@@ -39,6 +39,19 @@ pub struct AppFiles {
     pub style: String,
     /// The program.
     pub wasm: Vec<u8>,
+    /// What is loaded when it is first asked for.
+    pub worker: WorkerFiles,
+}
+
+/// The second wasm, which runs in a worker.
+#[derive(Clone, Debug, Default)]
+pub struct WorkerFiles {
+    /// The script that carries messages to it.
+    pub script: String,
+    /// The glue between browser and wasm.
+    pub glue: String,
+    /// The program.
+    pub wasm: Vec<u8>,
 }
 
 /// What `static/embed` holds.
@@ -65,7 +78,7 @@ pub struct OutFile {
 
 /// A part that the boot script loads and checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum PartName {
     /// Corpus JSON.
     Corpus,
@@ -79,12 +92,23 @@ pub enum PartName {
     Settings,
     /// The program itself; the app never asks for it.
     Wasm,
+    /// The program of the worker; loaded when it is first asked for.
+    Worker,
+    /// Its script.
+    WorkerScript,
 }
 
 impl AppFiles {
     /// The script that starts a page: the loader of parts and the boot script in one function.
     pub(super) fn page_script(&self) -> String {
         format!("(function () {{\n'use strict';\n{}\n{}\n}})();\n", self.parts, self.boot)
+    }
+}
+
+impl WorkerFiles {
+    /// The worker's script: its glue and what carries messages, in one function.
+    pub(super) fn whole(&self) -> String {
+        format!("(function () {{\n{}\n{}\n}})();\n", self.glue, self.script)
     }
 }
 
@@ -98,6 +122,8 @@ impl PartName {
             PartName::Map => "map",
             PartName::Settings => "settings",
             PartName::Wasm => "wasm",
+            PartName::Worker => "worker",
+            PartName::WorkerScript => "worker-script",
         }
     }
 }

@@ -15,6 +15,7 @@
 //! | `index` | the search index by `docs/index-format.md` | 0.2 MB |
 //! | `map` | boundaries and tile grid of the provinces that the corpus needs, as JSON | |
 //! | `settings` | [`Settings`] as JSON | |
+//! | `worker`, `worker-script` | the second wasm and its script; loaded when they are first asked for | 2 MB |
 //!
 //! Nothing is compressed: a host compresses as it sends, and in a file of one or two megabytes a stick gains
 //! nothing from it, while Chrome 86 and older Safari would need an inflater of our own.
@@ -54,7 +55,7 @@ mod site;
 pub use dictionary::dictionary;
 pub use error::PublishError;
 pub use index::index;
-pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName};
+pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName, WorkerFiles};
 pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};

@@ -21,6 +21,8 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::Map, json(input.map)),
         (PartName::Settings, json(&serde_json::to_string(&settings)?)),
         (PartName::Wasm, input.app.wasm.clone()),
+        (PartName::Worker, input.app.worker.wasm.clone()),
+        (PartName::WorkerScript, input.app.worker.whole().into_bytes()),
     ])
 }
 

@@ -23,7 +23,8 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let mut texts = BTreeMap::new();
     for (name, bytes) in parts(input)? {
         let (folder, extension) = match name {
-            PartName::Wasm => ("assets", "wasm"),
+            PartName::Wasm | PartName::Worker => ("assets", "wasm"),
+            PartName::WorkerScript => ("assets", "js"),
             PartName::Dict => ("data", "txt"),
             PartName::Index => ("data", "bin"),
             PartName::Corpus | PartName::Map => ("data", "json"),
