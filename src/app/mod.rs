@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod accent;
+pub mod adding;
 mod api;
 pub mod archive;
 pub mod atlas;

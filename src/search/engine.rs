@@ -83,6 +83,11 @@ impl Engine {
         Ok(Engine::of(columns, index, lexicon, segmenter))
     }
 
+    /// What cuts queries into words.
+    pub fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
+    }
+
     /// The columns that filters and facets count in.
     pub fn columns(&self) -> &Columns {
         &self.columns

@@ -5,34 +5,35 @@ use super::{ActivityIx, ActivityRow, ArticleIx, ArticleRow, Columns};
 use crate::corpus::Corpus;
 
 impl Columns {
-    /// Puts the rows of other columns behind these.
-    pub(super) fn put(&mut self, other: &Columns) {
-        let articles = self.articles.len() as u32;
-        let activities = self.activities.len() as u32;
+    /// The rows of several parts, one behind the other; events are those of the corpus that all were made of.
+    pub(super) fn joined(parts: &[&Columns], corpus: &Corpus) -> Columns {
         let mut joined = Columns {
-            units: both(&self.units, &other.units),
-            types: both(&self.types, &other.types),
-            audiences: both(&self.audiences, &other.audiences),
-            organisers: both(&self.organisers, &other.organisers),
-            sources: both(&self.sources, &other.sources),
-            unit_names: std::mem::take(&mut self.unit_names),
-            known_units: std::mem::take(&mut self.known_units),
+            units: all(parts, |part| &part.units),
+            types: all(parts, |part| &part.types),
+            audiences: all(parts, |part| &part.audiences),
+            organisers: all(parts, |part| &part.organisers),
+            sources: all(parts, |part| &part.sources),
             ..Columns::default()
         };
-        for (unit, name) in &other.unit_names {
-            joined.unit_names.entry(*unit).or_insert_with(|| name.clone());
+        for part in parts {
+            for (unit, name) in &part.unit_names {
+                joined.unit_names.entry(*unit).or_insert_with(|| name.clone());
+            }
+            for (unit, names) in &part.known_units {
+                joined.known_units.entry(*unit).or_insert_with(|| names.clone());
+            }
+            joined.take_rows(part);
         }
-        for (unit, names) in &other.known_units {
-            joined.known_units.entry(*unit).or_insert_with(|| names.clone());
+        for (row, event) in joined.activities.iter_mut().zip(events(corpus)) {
+            row.event = event;
         }
-        joined.take_rows(self, 0, 0);
-        joined.take_rows(other, articles, activities);
         joined.link();
-        *self = joined;
+        joined
     }
 
-    /// Takes over rows whose articles and activities start at these numbers.
-    fn take_rows(&mut self, part: &Columns, articles: u32, activities: u32) {
+    /// Takes over the rows of a part.
+    fn take_rows(&mut self, part: &Columns) {
+        let (articles, activities) = (self.articles.len() as u32, self.activities.len() as u32);
         let units = places(&part.units, &self.units);
         let types = places(&part.types, &self.types);
         let audiences = places(&part.audiences, &self.audiences);
@@ -64,17 +65,11 @@ impl Columns {
             self.activities.push(moved);
         }
     }
-
-    /// Counts events anew, by the links of a corpus with these activities.
-    pub(super) fn count_events(&mut self, corpus: &Corpus) {
-        for (row, event) in self.activities.iter_mut().zip(events(corpus)) {
-            row.event = event;
-        }
-    }
 }
 
-fn both<T: Ord + Clone>(one: &[T], other: &[T]) -> Vec<T> {
-    let mut all: Vec<T> = one.iter().chain(other).cloned().collect();
+/// What occurs in any of the parts.
+fn all<T: Ord + Clone>(parts: &[&Columns], list: fn(&Columns) -> &Vec<T>) -> Vec<T> {
+    let mut all: Vec<T> = parts.iter().flat_map(|part| list(part)).cloned().collect();
     all.sort_unstable();
     all.dedup();
     all

@@ -9,8 +9,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::complete::Lexicon;
 use super::query::{Clause, Query};
-use super::{ActivityIx, ArticleIx, Engine, Hit};
+use super::{ActivityIx, ArticleIx, Columns, Engine, Hit};
 use crate::corpus::{Activity, ArticleId, Bulletin, Corpus};
 
 /// How many bytes of text a slice has at most, but for a longer article: some 30 ms of indexing on a phone.
@@ -25,18 +26,23 @@ pub(super) struct Added {
 }
 
 impl Engine {
-    /// Puts one more part behind the others; its articles and activities are numbered after theirs. Reports of one
-    /// event in different parts are not known to be one until [`Engine::count_events`] says so.
-    pub fn put(&mut self, part: Arc<Engine>) {
-        let (articles, activities) = (self.columns.articles.len(), self.columns.activities.len());
-        self.columns.put(&part.columns);
-        self.lexicon.put(&part.lexicon);
-        self.added.push(Added { engine: part, articles: articles as u32, activities: activities as u32 });
-    }
-
-    /// Counts events by the links of a corpus that is what all parts together were made of.
-    pub fn count_events(&mut self, corpus: &Corpus) {
-        self.columns.count_events(corpus);
+    /// This engine with parts behind it; their articles and activities are numbered after its own. `corpus` is what
+    /// all together were made of: its links say which reports of different parts are of one event.
+    pub fn with(&self, parts: &[Arc<Engine>], corpus: &Corpus) -> Engine {
+        let mut whole = self.clone();
+        let columns: Vec<&Columns> =
+            std::iter::once(&self.columns).chain(parts.iter().map(|part| &part.columns)).collect();
+        whole.columns = Columns::joined(&columns, corpus);
+        let lexicons: Vec<&Lexicon> = parts.iter().map(|part| &part.lexicon).collect();
+        whole.lexicon.put(&lexicons);
+        let (mut articles, mut activities) = (self.columns.articles.len(), self.columns.activities.len());
+        for part in parts {
+            let engine = part.clone();
+            whole.added.push(Added { engine, articles: articles as u32, activities: activities as u32 });
+            articles += part.columns.articles.len();
+            activities += part.columns.activities.len();
+        }
+        whole
     }
 
     /// What holds in all parts: articles best first, newer first among equals, and activities in order.
@@ -101,7 +107,7 @@ pub fn slices(corpus: &Corpus) -> Vec<Corpus> {
     slices
 }
 
-/// Puts a slice behind a corpus, as [`Engine::put`] puts its index behind an engine: a bulletin that was cut is one
+/// Puts a slice behind a corpus, as [`Engine::with`] puts its index behind an engine: a bulletin that was cut is one
 /// again.
 pub fn put_behind(corpus: &mut Corpus, slice: Corpus) {
     for bulletin in slice.bulletins {

@@ -78,11 +78,11 @@ impl Lexicon {
         Lexicon::new(words, readings)
     }
 
-    /// The words of another part beside these; how they are read is known of these characters alone.
-    pub(in crate::search) fn put(&mut self, other: &Lexicon) {
+    /// The words of other parts beside these; how they are read is known of these characters alone.
+    pub(in crate::search) fn put(&mut self, others: &[&Lexicon]) {
         let mut words: BTreeMap<String, u32> =
             self.words.drain(..).map(|word| (word.text, word.articles)).collect();
-        for word in &other.words {
+        for word in others.iter().flat_map(|other| &other.words) {
             *words.entry(word.text.clone()).or_insert(0) += word.articles;
         }
         *self = Lexicon::new(words.into_iter().collect(), std::mem::take(&mut self.readings));

@@ -24,16 +24,16 @@ fn parted(corpus: &Corpus, first: usize) -> (Corpus, Corpus) {
 fn what_was_added_is_found_with_the_archive() {
     let corpus = generated(5, 120);
     let (archive, added) = parted(&corpus, 80);
-    let mut shelf = Engine::build(&archive, segmenter());
+    let mut parts = Vec::new();
     let cut = slices(&added);
     let mut joined = archive.clone();
     assert!(cut.len() > 2);
     for slice in &cut {
-        shelf.put(Arc::new(Engine::build(slice, segmenter())));
+        parts.push(Arc::new(Engine::build(slice, segmenter())));
         put_behind(&mut joined, slice.clone());
     }
     assert_eq!(joined, corpus);
-    shelf.count_events(&joined);
+    let shelf = Engine::build(&archive, segmenter()).with(&parts, &joined);
     let whole = Engine::build(&corpus, segmenter());
     let filter = Filter { places: vec!["500112".parse().unwrap()], ..Filter::default() };
     for query in ["", "总工会", "渝北区", "工 -会", "职工|活动 类型:技能竞赛", "不见于此的话", "标题:总工会"]
