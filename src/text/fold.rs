@@ -6,9 +6,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use super::nfkc::{is_combining_mark, nfkc};
 use super::variants::simplified;
 
 /// A folded text that knows where each of its characters came from.
@@ -157,8 +155,8 @@ fn folded_cluster(cluster: &str) -> String {
     // Lower case may undo the composition, and composition the simplest form; twice is enough, as a test
     // over all characters holds.
     let seen = cluster.chars().filter(|&c| !vanishes(c));
-    let once = seen.nfkc().flat_map(char::to_lowercase).map(simplest).collect::<String>();
-    once.nfkc().flat_map(char::to_lowercase).map(simplest).filter(|&c| !vanishes(c)).collect()
+    let lowered = |form: Vec<char>| form.into_iter().flat_map(char::to_lowercase).map(simplest);
+    lowered(nfkc(lowered(nfkc(seen)))).filter(|&c| !vanishes(c)).collect()
 }
 
 fn fold_cluster(folded: &mut Folded, text: &str, at: Range<usize>, space: &mut Option<Range<usize>>) {

@@ -3,7 +3,9 @@
 
 pub mod dict;
 mod fold;
+mod nfkc;
 mod numeral;
+mod packed;
 mod pinyin;
 mod reading;
 mod segment;
@@ -11,6 +13,7 @@ mod sentence;
 mod variants;
 
 pub use fold::{Folded, fold, is_ideograph};
+pub(crate) use nfkc::nfkc;
 pub use numeral::{Number, chinese_digit, number_at};
 pub use pinyin::{Readings, Spelt};
 pub use reading::Reading;

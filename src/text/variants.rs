@@ -5,8 +5,7 @@
 
 use std::sync::OnceLock;
 
-/// The pairs, a line each; the first line names the columns.
-const PAIRS: &str = include_str!("../../data/variants.tsv");
+use super::packed::columns;
 
 /// The main block of ideographs, which nearly all text is made of.
 const MAIN: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
@@ -26,11 +25,12 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| {
         let mut main = vec![0u16; *MAIN.end() as usize - *MAIN.start() as usize + 1].into_boxed_slice();
         let mut rest = Vec::new();
-        for line in PAIRS.lines().skip(1) {
-            let mut chars = line.chars();
-            let (Some(from), Some('\t'), Some(to)) = (chars.next(), chars.next(), chars.next()) else {
-                continue;
-            };
+        let [steps, high, low] = columns(include_bytes!(concat!(env!("OUT_DIR"), "/variants.bin")));
+        let mut at = 0;
+        for ((step, high), &low) in steps.zip(high).zip(low.bytes()) {
+            at += step;
+            let to = char::from_u32(high << 8 | u32::from(low));
+            let (Some(from), Some(to)) = (char::from_u32(at), to) else { continue };
             let unit = u16::try_from(to as u32).unwrap_or(ELSEWHERE);
             if MAIN.contains(&from) {
                 main[from as usize - *MAIN.start() as usize] = unit;
@@ -79,6 +79,9 @@ pub fn to_simplified(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The pairs, a line each; the first line names the columns.
+    const PAIRS: &str = include_str!("../../data/variants.tsv");
 
     #[test]
     fn the_table_is_sorted_pairs_of_single_characters() {

@@ -2,9 +2,8 @@
 //! (rule `invisible`); full-width letters and digits (`full-width`); radicals and compatibility forms that
 //! look like ordinary ideographs (`compatibility`).
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::ingest::edited::{Edited, Patch};
+use crate::text::nfkc;
 
 /// Mends the characters of a text.
 pub(super) fn mend(body: &mut Edited) {
@@ -48,7 +47,7 @@ fn mended(c: char) -> Option<(String, &'static str)> {
             (plain.to_string(), "full-width")
         }
         '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' => {
-            let plain: String = std::iter::once(c).nfkc().collect();
+            let plain: String = nfkc([c]).into_iter().collect();
             if plain == c.to_string() {
                 return None;
             }
