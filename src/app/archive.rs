@@ -1,6 +1,6 @@
 //! What is loaded: the corpus with its search engine, and the ways from ids, codes and articles to each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -118,22 +118,28 @@ impl Archive {
     pub fn with(
         &self,
         slices: &[Slice],
-        names: BTreeMap<Adcode, String>,
-        links: &BTreeMap<ActivityId, Vec<ActivityId>>,
+        names: &[(Adcode, String)],
+        links: &[(ActivityId, Vec<ActivityId>)],
     ) -> Archive {
         let mut corpus = self.corpus.clone();
         slices.iter().for_each(|slice| put_behind(&mut corpus, (*slice.corpus).clone()));
-        let here: BTreeSet<ActivityId> =
-            corpus.activities.iter().map(|activity| activity.id.clone()).collect();
-        for activity in &mut corpus.activities {
-            if let Some(same) = links.get(&activity.id) {
-                activity.same_as = same.iter().filter(|id| here.contains(id)).cloned().collect();
+        let mut places: Vec<(ActivityId, usize)> =
+            corpus.activities.iter().enumerate().map(|(at, activity)| (activity.id.clone(), at)).collect();
+        places.sort_unstable();
+        let place = |id: &ActivityId| {
+            let found = places.binary_search_by(|(other, _)| other.cmp(id)).ok()?;
+            places.get(found).map(|(_, at)| *at)
+        };
+        for (id, same) in links {
+            if let Some(activity) = place(id).and_then(|at| corpus.activities.get_mut(at)) {
+                activity.same_as = same.iter().filter(|id| place(id).is_some()).cloned().collect();
             }
         }
         let parts: Vec<Arc<Engine>> = slices.iter().map(|slice| slice.engine.clone()).collect();
         let engine = self.engine.with(&parts, &corpus);
-        let names = self.names.clone().into_iter().chain(names).collect();
-        let mut whole = Archive::new(corpus, engine, names);
+        let mut known = self.names.clone();
+        known.extend(names.iter().cloned());
+        let mut whole = Archive::new(corpus, engine, known);
         (whole.asking.today, whole.asking.region) = (self.asking.today, self.asking.region);
         whole.loaded = self.loaded;
         whole

@@ -2,7 +2,8 @@
 //! any two. The archive is changed when something was added or taken away, not before.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -39,6 +40,12 @@ pub enum Wish {
     Save,
 }
 
+/// Boxed: what would otherwise be made anew for each work is a large part of the page's own program.
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+/// An answer of the worker, on its way.
+type Answer<'a> = Pin<Box<dyn Future<Output = Result<(Reply, Vec<Vec<u8>>), String>> + 'a>>;
+
 /// What there is beside the desk.
 pub(in crate::app) struct Intake {
     inner: RefCell<Inner>,
@@ -56,17 +63,18 @@ struct Inner {
     /// Whether the worker has its dictionary.
     open: bool,
     /// Of each file that was read its corpus, as bytes.
-    read: BTreeMap<u32, Vec<u8>>,
-    added: BTreeMap<u32, Added>,
+    read: Vec<(u32, Vec<u8>)>,
+    added: Vec<Added>,
     /// Reports of one event.
-    links: BTreeMap<ActivityId, Vec<ActivityId>>,
+    links: Vec<(ActivityId, Vec<ActivityId>)>,
 }
 
 /// A file that is part of the archive.
 #[derive(Clone, Default)]
 struct Added {
-    articles: BTreeSet<ArticleId>,
-    names: BTreeMap<Adcode, String>,
+    key: u32,
+    articles: Vec<ArticleId>,
+    names: Vec<(Adcode, String)>,
     slices: Vec<Slice>,
     bytes: Vec<Vec<u8>>,
 }
@@ -88,12 +96,12 @@ impl Intake {
         match wish {
             Wish::Take(files) => {
                 self.take(files);
-                self.start(async move { intake.read_all().await });
+                self.start(Box::pin(async move { intake.read_all().await }));
             }
             Wish::Stop => self.inner.borrow_mut().stop = true,
-            Wish::Add => self.start(async move { intake.add_all().await }),
+            Wish::Add => self.start(Box::pin(async move { intake.add_all().await })),
             Wish::Remove(key) => self.remove(key),
-            Wish::Save => self.start(async move { intake.save().await }),
+            Wish::Save => self.start(Box::pin(async move { intake.save().await })),
         }
     }
 
@@ -107,7 +115,7 @@ impl Intake {
     }
 
     /// Begins a work, unless one is under way: then that goes on with what was put on the desk.
-    fn start(self: &Rc<Intake>, work: impl Future<Output = ()> + 'static) {
+    fn start(self: &Rc<Intake>, work: Work) {
         if self.inner.borrow().desk.busy {
             return;
         }
@@ -173,7 +181,7 @@ impl Intake {
         let (reply, mut beside) = self.ask(&Request::Read { name: file.name() }, &[&content]).await?;
         let Reply::Read(read) = reply else { return Err("程序答非所问。".to_owned()) };
         if let Some(corpus) = beside.pop() {
-            self.inner.borrow_mut().read.insert(key, corpus);
+            self.inner.borrow_mut().read.push((key, corpus));
         }
         Ok(Found { known: self.known(key, &read), file: read })
     }
@@ -183,18 +191,20 @@ impl Intake {
         let inner = self.inner.borrow();
         let there = |id: &ArticleId| {
             inner.base.as_ref().is_some_and(|base| base.find_article(id).is_some())
-                || inner.added.iter().any(|(other, added)| *other != key && added.articles.contains(id))
+                || inner.added.iter().any(|added| added.key != key && added.articles.contains(id))
         };
         file.articles.iter().map(|article| article.id.clone()).filter(there).collect()
     }
 
-    async fn ask(&self, request: &Request, beside: &[&[u8]]) -> Result<(Reply, Vec<Vec<u8>>), String> {
-        let answer = ask(request, beside).await;
-        if answer.is_err() {
-            // It may have broken down, and another one in its place has no dictionary.
-            self.inner.borrow_mut().open = false;
-        }
-        answer
+    fn ask<'a>(&'a self, request: &'a Request, beside: &'a [&'a [u8]]) -> Answer<'a> {
+        Box::pin(async move {
+            let answer = ask(request, beside).await;
+            if answer.is_err() {
+                // It may have broken down, and another one in its place has no dictionary.
+                self.inner.borrow_mut().open = false;
+            }
+            answer
+        })
     }
 
     async fn add_all(self: Rc<Intake>) {
@@ -210,7 +220,7 @@ impl Intake {
             let found = Rc::new(Found { known: self.known(key, &found.file), ..(*found).clone() });
             let stage = match self.add(key, &found).await {
                 Ok(Some(added)) => {
-                    self.inner.borrow_mut().added.insert(key, added);
+                    self.inner.borrow_mut().added.push(added);
                     Stage::Added(found)
                 }
                 Ok(None) => Stage::Read(found),
@@ -224,7 +234,14 @@ impl Intake {
 
     /// Indexes what is new in a file; nothing where there is none, or where it was stopped.
     async fn add(&self, key: u32, found: &Rc<Found>) -> Result<Option<Added>, String> {
-        let Some(corpus) = self.inner.borrow().read.get(&key).cloned() else { return Ok(None) };
+        let corpus = self
+            .inner
+            .borrow()
+            .read
+            .iter()
+            .find(|(other, _)| *other == key)
+            .map(|(_, corpus)| corpus.clone());
+        let Some(corpus) = corpus else { return Ok(None) };
         if found.fresh() == 0 {
             return Ok(None);
         }
@@ -233,11 +250,10 @@ impl Intake {
         let others: Vec<Slice> = self.slices();
         let others =
             others.iter().flat_map(|slice| &slice.corpus.bulletins).map(|bulletin| bulletin.id.clone());
-        let cut =
-            Request::Cut { known: found.known.iter().cloned().collect(), taken: own.chain(others).collect() };
+        let cut = Request::Cut { known: found.known.clone(), taken: own.chain(others).collect() };
         let (_, cut) = self.ask(&cut, &[&corpus]).await?;
         self.open().await?;
-        let mut added = Added { names: found.file.names.clone(), ..Added::default() };
+        let mut added = Added { key, names: found.file.names.clone(), ..Added::default() };
         for (done, slice) in cut.iter().enumerate() {
             if self.stopped() {
                 return Ok(None);
@@ -266,16 +282,18 @@ impl Intake {
     }
 
     fn slices(&self) -> Vec<Slice> {
-        self.inner.borrow().added.values().flat_map(|added| added.slices.clone()).collect()
+        self.inner.borrow().added.iter().flat_map(|added| added.slices.clone()).collect()
     }
 
     /// Asks of everything, the archive first.
-    async fn ask_of_all(&self, request: &Request) -> Result<(Reply, Vec<Vec<u8>>), String> {
-        let base = bytes(PartName::Corpus).await.map_err(|error| error.message)?;
-        let added: Vec<Vec<u8>> =
-            self.inner.borrow().added.values().flat_map(|added| added.bytes.clone()).collect();
-        let beside: Vec<&[u8]> = std::iter::once(&base).chain(&added).map(Vec::as_slice).collect();
-        self.ask(request, &beside).await
+    fn ask_of_all<'a>(&'a self, request: &'a Request) -> Answer<'a> {
+        Box::pin(async move {
+            let base = bytes(PartName::Corpus).await.map_err(|error| error.message)?;
+            let mut all = vec![base];
+            self.inner.borrow().added.iter().for_each(|added| all.extend_from_slice(&added.bytes));
+            let beside: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
+            self.ask(request, &beside).await
+        })
     }
 
     /// Finds reports of one event in everything.
@@ -290,9 +308,11 @@ impl Intake {
     fn remove(self: &Rc<Intake>, key: u32) {
         let was_added = {
             let mut inner = self.inner.borrow_mut();
-            inner.read.remove(&key);
+            inner.read.retain(|(other, _)| *other != key);
             inner.waiting.retain(|(other, _)| *other != key);
-            inner.added.remove(&key).is_some()
+            let before = inner.added.len();
+            inner.added.retain(|added| added.key != key);
+            inner.added.len() < before
         };
         self.change(|desk| desk.files.retain(|entry| entry.key != key));
         if was_added {
@@ -316,8 +336,9 @@ impl Intake {
             base
         } else {
             let inner = self.inner.borrow();
-            let names = inner.added.values().flat_map(|added| added.names.clone()).collect();
-            Rc::new(base.with(&slices, names, &inner.links))
+            let names: Vec<(Adcode, String)> =
+                inner.added.iter().flat_map(|added| added.names.clone()).collect();
+            Rc::new(base.with(&slices, &names, &inner.links))
         };
         self.tell.emit(Some(archive));
     }

@@ -1,6 +1,6 @@
 //! The worker's side: a question → its answer. Pure but for the dictionary that is kept between questions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{ReadArticle, ReadFile, Reply, Request};
 use crate::corpus::{ActivityId, ArticleId, Bulletin, BulletinId, Corpus};
@@ -82,7 +82,7 @@ fn read(name: &str, bytes: &[u8]) -> (Reply, Vec<Vec<u8>>) {
 }
 
 /// Names of all units of a corpus and of those above them.
-fn names(corpus: &Corpus) -> BTreeMap<Adcode, String> {
+fn names(corpus: &Corpus) -> Vec<(Adcode, String)> {
     let places = corpus.activities.iter().flat_map(|activity| &activity.places).map(|place| place.adcode);
     let regions = corpus.articles().filter_map(|(bulletin, article)| article.region.or(bulletin.region));
     let above = |code: Adcode| std::iter::successors(Some(code), |code| code.parent());
@@ -90,7 +90,8 @@ fn names(corpus: &Corpus) -> BTreeMap<Adcode, String> {
     all.into_iter().filter_map(|code| Some((code, unit(code)?.name.to_string()))).collect()
 }
 
-fn cut(beside: &[Vec<u8>], known: &BTreeSet<ArticleId>, taken: &BTreeSet<BulletinId>) -> Answer {
+fn cut(beside: &[Vec<u8>], known: &[ArticleId], taken: &[BulletinId]) -> Answer {
+    let known: BTreeSet<&ArticleId> = known.iter().collect();
     let mut corpus = joined(beside)?;
     for bulletin in &mut corpus.bulletins {
         let Bulletin { id, articles, .. } = bulletin;
@@ -129,7 +130,7 @@ fn joined(beside: &[Vec<u8>]) -> Result<Corpus, String> {
     Ok(corpus)
 }
 
-fn links(corpus: Corpus) -> BTreeMap<ActivityId, Vec<ActivityId>> {
+fn links(corpus: Corpus) -> Vec<(ActivityId, Vec<ActivityId>)> {
     let linked = corpus.activities.into_iter().filter(|activity| !activity.same_as.is_empty());
     linked.map(|activity| (activity.id, activity.same_as)).collect()
 }

@@ -8,8 +8,6 @@
 mod answer;
 mod start;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ActivityId, ArticleId, BulletinId, Diagnostic};
@@ -32,9 +30,9 @@ pub enum Request {
     /// Cuts a corpus that was read into slices to index. Beside it: the corpus.
     Cut {
         /// The articles that are there already: left out.
-        known: BTreeSet<ArticleId>,
+        known: Vec<ArticleId>,
         /// Ids of bulletins that are taken: one of another's gets a number.
-        taken: BTreeSet<BulletinId>,
+        taken: Vec<BulletinId>,
     },
     /// Makes the index of a slice. Beside it: the slice.
     Index,
@@ -54,7 +52,7 @@ pub enum Reply {
     /// What a file holds. Beside it: the corpus of its own, where there is one.
     Read(ReadFile),
     /// The activities that tell of one event with others, with those others.
-    Linked(BTreeMap<ActivityId, Vec<ActivityId>>),
+    Linked(Vec<(ActivityId, Vec<ActivityId>)>),
     /// Why there is no answer, in Chinese.
     Failed(String),
 }
@@ -69,7 +67,7 @@ pub struct ReadFile {
     /// What there is to say of it, where, and what to do.
     pub diagnostics: Vec<Diagnostic>,
     /// Names of the units that it tells of, and of those above them.
-    pub names: BTreeMap<Adcode, String>,
+    pub names: Vec<(Adcode, String)>,
 }
 
 /// An article that was read.

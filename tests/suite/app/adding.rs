@@ -45,7 +45,7 @@ fn base() -> (Corpus, Archive) {
 fn slices_of(worker: &mut Worker, base: &Archive, name: &str, text: &str) -> (Vec<Slice>, Vec<Vec<u8>>) {
     let (file, beside) = read_file(worker, name, text.as_bytes());
     let ids = file.articles.into_iter().map(|article| article.id);
-    let known: BTreeSet<_> = ids.filter(|id| base.find_article(id).is_some()).collect();
+    let known = ids.filter(|id| base.find_article(id).is_some()).collect();
     let taken = base.corpus.bulletins.iter().map(|bulletin| bulletin.id.clone()).collect();
     let (_, cut) = ask(worker, Request::Cut { known, taken }, &[&beside[0]]);
     assert_eq!(ask(worker, Request::Open, &[DICT.as_bytes()]).0, Reply::Done);
@@ -67,7 +67,7 @@ fn found(archive: &Archive, hash: &str) -> (usize, usize) {
 fn what_was_added_is_as_if_it_had_been_there() {
     let (_, base) = base();
     let (slices, _) = slices_of(&mut Worker::default(), &base, "new.txt", NEW);
-    let archive = base.with(&slices, BTreeMap::new(), &BTreeMap::new());
+    let archive = base.with(&slices, &[], &[]);
 
     let (whole, _) = read(&[("old.txt", OLD.as_bytes()), ("new.txt", NEW.as_bytes())], &Options::default());
     let ids = |corpus: &Corpus| -> BTreeSet<String> {
@@ -107,7 +107,7 @@ fn what_is_there_already_is_not_added_again() {
     // The same issue with one article more: the bulletin is another one, the old article stays alone.
     let more = format!("{OLD}\n江北区总工会举办读书会\n\n6月5日，江北区总工会举办读书会，30名职工参加。\n");
     let (slices, cut) = slices_of(&mut worker, &base, "old.txt", &more);
-    let added = base.with(&slices, BTreeMap::new(), &BTreeMap::new());
+    let added = base.with(&slices, &[], &[]);
     assert_eq!(found(&added, "").0, 2);
     let json = serde_json::to_vec(&corpus).unwrap();
     let mut beside: Vec<&[u8]> = vec![&json];
@@ -130,10 +130,10 @@ fn reports_of_one_event_count_once_wherever_they_are() {
     let (reply, _) = ask(&mut worker, Request::Link, &[&json, &cut[0]]);
     let Reply::Linked(links) = reply else { panic!("{reply:?}") };
     assert_eq!(links.len(), 2);
-    let archive = base.with(&slices, BTreeMap::new(), &links);
+    let archive = base.with(&slices, &[], &links);
     assert_eq!(found(&archive, "q=送清凉"), (2, 1));
     // Links to what was taken away again lead nowhere.
-    let alone = base.with(&[], BTreeMap::new(), &links);
+    let alone = base.with(&[], &[], &links);
     assert!(alone.corpus.activities.iter().all(|activity| activity.same_as.is_empty()));
 }
 
