@@ -26,10 +26,12 @@ var NAMES = {
   settings: '设置',
   wasm: '程序',
   worker: '程序',
-  'worker-script': '程序'
+  'worker-script': '程序',
+  towns: '地名',
+  'all-towns': '地名'
 };
 // What is loaded when it is first asked for.
-var LATER = { map: true, worker: true, 'worker-script': true };
+var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true };
 
 // What the glue and the wasm need: Chrome 71, Firefox 67, Safari 12.1 and later have all of it.
 function supported() {

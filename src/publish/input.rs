@@ -16,6 +16,8 @@ pub struct Input<'a> {
     pub index: &'a [u8],
     /// Map data as JSON.
     pub map: &'a str,
+    /// The townships of the country: [`crate::place::towns`].
+    pub towns: &'a str,
     /// What the publisher set.
     pub settings: &'a Settings,
     /// The built browser part.
@@ -96,6 +98,10 @@ pub enum PartName {
     Worker,
     /// Its script.
     WorkerScript,
+    /// The townships of the provinces that the corpus is about, for the worker.
+    Towns,
+    /// Those of the country, for bulletins of other provinces.
+    AllTowns,
 }
 
 impl AppFiles {
@@ -124,6 +130,8 @@ impl PartName {
             PartName::Wasm => "wasm",
             PartName::Worker => "worker",
             PartName::WorkerScript => "worker-script",
+            PartName::Towns => "towns",
+            PartName::AllTowns => "all-towns",
         }
     }
 }

@@ -60,13 +60,25 @@ struct Inner {
     base: Option<Rc<Archive>>,
     waiting: Vec<(u32, File)>,
     stop: bool,
-    /// Whether the worker has its dictionary.
-    open: bool,
+    /// What the worker was given: nothing, the archive's townships, those of the country.
+    open: Open,
     /// Of each file that was read its corpus, as bytes.
     read: Vec<(u32, Vec<u8>)>,
     added: Vec<Added>,
     /// Reports of one event.
     links: Vec<(ActivityId, Vec<ActivityId>)>,
+}
+
+/// What the worker was given beside the dictionary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Open {
+    /// Not even that.
+    #[default]
+    No,
+    /// The townships of the archive's provinces.
+    Near,
+    /// Those of the country.
+    All,
 }
 
 /// A file that is part of the archive.
@@ -178,7 +190,13 @@ impl Intake {
         let gone = |_| "文件读不出来，可能已移走或正被别的程序占用。".to_owned();
         let buffer = JsFuture::from(file.array_buffer()).await.map_err(gone)?;
         let content = js_sys::Uint8Array::new(&buffer).to_vec();
-        let (reply, mut beside) = self.ask(&Request::Read { name: file.name() }, &[&content]).await?;
+        self.open(Open::Near).await?;
+        let request = Request::Read { name: file.name() };
+        let (mut reply, mut beside) = self.ask(&request, &[&content]).await?;
+        if matches!(&reply, Reply::Read(read) if read.elsewhere) && self.inner.borrow().open < Open::All {
+            self.open(Open::All).await?;
+            (reply, beside) = self.ask(&request, &[&content]).await?;
+        }
         let Reply::Read(read) = reply else { return Err("程序答非所问。".to_owned()) };
         if let Some(corpus) = beside.pop() {
             self.inner.borrow_mut().read.push((key, corpus));
@@ -201,7 +219,7 @@ impl Intake {
             let answer = ask(request, beside).await;
             if answer.is_err() {
                 // It may have broken down, and another one in its place has no dictionary.
-                self.inner.borrow_mut().open = false;
+                self.inner.borrow_mut().open = Open::No;
             }
             answer
         })
@@ -252,7 +270,7 @@ impl Intake {
             others.iter().flat_map(|slice| &slice.corpus.bulletins).map(|bulletin| bulletin.id.clone());
         let cut = Request::Cut { known: found.known.clone(), taken: own.chain(others).collect() };
         let (_, cut) = self.ask(&cut, &[&corpus]).await?;
-        self.open().await?;
+        self.open(Open::Near).await?;
         let mut added = Added { key, names: found.file.names.clone(), ..Added::default() };
         for (done, slice) in cut.iter().enumerate() {
             if self.stopped() {
@@ -270,15 +288,19 @@ impl Intake {
         Ok(Some(added))
     }
 
-    /// Gives the worker the dictionary of the archive.
-    async fn open(&self) -> Result<(), String> {
-        if self.inner.borrow().open {
-            return Ok(());
-        }
-        let dict = bytes(PartName::Dict).await.map_err(|error| error.message)?;
-        self.ask(&Request::Open, &[&dict]).await?;
-        self.inner.borrow_mut().open = true;
-        Ok(())
+    /// Gives the worker the dictionary of the archive and so many townships.
+    fn open(&self, wanted: Open) -> Pin<Box<dyn Future<Output = Result<(), String>> + '_>> {
+        Box::pin(async move {
+            if self.inner.borrow().open >= wanted {
+                return Ok(());
+            }
+            let towns = if wanted == Open::All { PartName::AllTowns } else { PartName::Towns };
+            let dict = bytes(PartName::Dict).await.map_err(|error| error.message)?;
+            let towns = bytes(towns).await.map_err(|error| error.message)?;
+            self.ask(&Request::Open, &[&dict, &towns]).await?;
+            self.inner.borrow_mut().open = wanted;
+            Ok(())
+        })
     }
 
     fn slices(&self) -> Vec<Slice> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ReadArticle, ReadFile, Reply, Request};
 use crate::corpus::{ActivityId, ArticleId, Bulletin, BulletinId, Corpus};
 use crate::ingest::{self, Context, link_reports, read_bulletin};
-use crate::place::{Adcode, unit};
+use crate::place::{Adcode, towns, unit};
 use crate::search::{Engine, put_behind, slices};
 use crate::text::Segmenter;
 
@@ -16,6 +16,8 @@ const LEAD: usize = 24;
 #[derive(Clone, Debug, Default)]
 pub struct Worker {
     segmenter: Option<Segmenter>,
+    /// The provinces whose townships are known.
+    provinces: BTreeSet<Adcode>,
 }
 
 /// An answer with the bytes beside it, or why there is none.
@@ -34,7 +36,7 @@ type Answer = Result<(Reply, Vec<Vec<u8>>), String>;
 pub fn answer(worker: &mut Worker, request: &Request, beside: &[Vec<u8>]) -> (Reply, Vec<Vec<u8>>) {
     let answered = match request {
         Request::Open => open(worker, beside),
-        Request::Read { name } => Ok(read(name, beside.first().map_or(&[], Vec::as_slice))),
+        Request::Read { name } => Ok(read(worker, name, beside.first().map_or(&[], Vec::as_slice))),
         Request::Cut { known, taken } => cut(beside, known, taken),
         Request::Index => index(worker, beside),
         Request::Link => joined(beside).map(|mut corpus| {
@@ -43,8 +45,7 @@ pub fn answer(worker: &mut Worker, request: &Request, beside: &[Vec<u8>]) -> (Re
         }),
         Request::Join => joined(beside).and_then(|mut corpus| {
             link_reports(&mut corpus);
-            let text = corpus.to_json().map_err(|error| format!("语料写不出来（{error}）。"))?;
-            Ok((Reply::Done, vec![text.into_bytes()]))
+            Ok((Reply::Done, vec![bytes_of(&corpus)?]))
         }),
     };
     answered.unwrap_or_else(|why| (Reply::Failed(why), Vec::new()))
@@ -54,13 +55,19 @@ fn open(worker: &mut Worker, beside: &[Vec<u8>]) -> Answer {
     let dict = beside.first().map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let segmenter = Segmenter::from_dict(&dict).map_err(|error| format!("词典不能用（{error}）。"))?;
     worker.segmenter = Some(segmenter);
+    let table = beside.get(1).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let codes = table.lines().filter_map(|line| line.split('\t').next()?.parse::<Adcode>().ok());
+    worker.provinces = codes.map(|code| code.province()).collect();
+    towns::give(&table);
     Ok((Reply::Done, Vec::new()))
 }
 
-fn read(name: &str, bytes: &[u8]) -> (Reply, Vec<Vec<u8>>) {
+fn read(worker: &Worker, name: &str, bytes: &[u8]) -> (Reply, Vec<Vec<u8>>) {
     let (read, diagnostics) = read_bulletin(name, bytes, &Context::default());
     let mut file = ReadFile { diagnostics, ..ReadFile::default() };
     let Some(read) = read else { return (Reply::Read(file), Vec::new()) };
+    let region = read.bulletin.region.map(|region| region.province());
+    file.elsewhere = !region.is_some_and(|region| worker.provinces.contains(&region));
     let mut corpus = ingest::corpus(vec![read], "");
     link_reports(&mut corpus);
     file.activities = corpus.activities.len();

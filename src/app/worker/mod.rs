@@ -20,7 +20,7 @@ pub use start::start;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Request {
-    /// Gets ready. Beside it: the dictionary.
+    /// Gets ready, or ready anew. Beside it: the dictionary, and a table of townships.
     Open,
     /// Reads a file. Beside it: its bytes.
     Read {
@@ -66,6 +66,8 @@ pub struct ReadFile {
     pub activities: usize,
     /// What there is to say of it, where, and what to do.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether it is of a province whose townships the worker was not given: it should be read again with all.
+    pub elsewhere: bool,
     /// Names of the units that it tells of, and of those above them.
     pub names: Vec<(Adcode, String)>,
 }

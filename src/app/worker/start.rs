@@ -15,8 +15,30 @@ extern "C" {
     fn js_offer(answer: &JsValue);
 }
 
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str, options: &JsValue) -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// The browser's own decoder.
+#[cfg(not(feature = "cli"))]
+fn decode(charset: crate::ingest::charset::Charset, bytes: &[u8]) -> String {
+    let options = js_sys::Object::new();
+    // Setting a property of a plain object of our own does not fail.
+    let _ = js_sys::Reflect::set(&options, &"ignoreBOM".into(), &JsValue::TRUE);
+    let decoder = TextDecoder::new(charset.name(), &options);
+    let text = decoder.and_then(|decoder| decoder.decode(bytes));
+    text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
+}
+
 /// Offers `answer([json, bytes…]) -> [json, bytes…]`.
 pub fn start() {
+    #[cfg(not(feature = "cli"))]
+    crate::ingest::charset::lend_decoder(decode);
     let worker = RefCell::new(Worker::default());
     let answered = Closure::<dyn Fn(Array) -> Array>::new(move |message: Array| {
         let mut parts = message.iter();
