@@ -80,43 +80,50 @@ function verified(name, entry, bytes) {
   return bytes;
 }
 
-/** The second wasm in a worker. */
-function beside(url, wasm) {
+/** The second wasm in a worker; `gone` is called when it has broken down, and another has to take its place. */
+function beside(url, wasm, gone) {
   return new Promise(function (resolve, reject) {
     var thread = new Worker(url);
     var waiting = {};
     var count = 0;
-    thread.onerror = function (event) {
-      event.preventDefault();
-      var error = problem('crashed', 'worker', '程序出错：' + (event.message || ''));
+    var ran = false;
+    function broke(words) {
+      var error = problem('crashed', 'worker', '程序出错：' + words);
+      thread.terminate();
+      // One that never ran has nothing to be replaced: the page takes its place.
+      if (ran) gone();
       reject(error);
       Object.keys(waiting).forEach(function (number) {
         waiting[number].reject(error);
       });
       waiting = {};
+    }
+    function ask(message) {
+      return new Promise(function (done, failed) {
+        waiting[++count] = { resolve: done, reject: failed };
+        thread.postMessage([count, message]);
+      });
+    }
+    thread.onerror = function (event) {
+      event.preventDefault();
+      broke(event.message || '');
     };
     thread.onmessage = function (event) {
       var number = event.data[0];
+      if (!event.data[1]) return broke(event.data[2]);
       if (number === 0) {
-        if (!event.data[1]) return reject(problem('crashed', 'worker', '程序出错：' + event.data[2]));
-        return resolve(function (message) {
-          return new Promise(function (done, failed) {
-            waiting[++count] = { resolve: done, reject: failed };
-            thread.postMessage([count, message]);
-          });
-        });
+        ran = true;
+        return resolve(ask);
       }
-      var one = waiting[number];
+      waiting[number].resolve(event.data[1]);
       delete waiting[number];
-      if (event.data[1]) one.resolve(event.data[1]);
-      else one.reject(problem('crashed', 'worker', '程序出错：' + event.data[2]));
     };
     thread.postMessage([0, wasm]);
   });
 }
 
 /** The second wasm in this page, where a turn of the browser's passes between two messages. */
-function within(url, wasm) {
+function within(url, wasm, gone) {
   return new Promise(function (resolve, reject) {
     var script = document.createElement('script');
     script.src = url;
@@ -134,7 +141,12 @@ function within(url, wasm) {
         return new Promise(function (resolve) {
           setTimeout(resolve, 0);
         }).then(function () {
-          return answer(message);
+          try {
+            return answer(message);
+          } catch (error) {
+            gone();
+            throw problem('crashed', 'worker', '程序出错：' + error.message);
+          }
         });
       };
     });
@@ -218,19 +230,21 @@ function partsOf(manifest, base, blockOf) {
 
   var asks = null;
 
+  function gone() {
+    asks = null;
+  }
+
   function worker() {
     if (!asks) {
       asks = Promise.all([bytes('worker'), bytes('worker-script')]).then(function (loaded) {
         var path = manifest.parts['worker-script'].path;
         // A policy that allows files of the site allows no blobs; under file:// it is the other way round.
         var url = path ? new URL(base + path, document.baseURI).href : URL.createObjectURL(new Blob([loaded[1]], { type: 'text/javascript' }));
-        return beside(url, loaded[0]).catch(function () {
-          return within(url, loaded[0]);
+        return beside(url, loaded[0], gone).catch(function () {
+          return within(url, loaded[0], gone);
         });
       });
-      asks.catch(function () {
-        asks = null;
-      });
+      asks.catch(gone);
     }
     return asks;
   }

@@ -131,6 +131,17 @@ story('a browser without workers reads in the page', { hash: '#v=add', without: 
   assert.equal(await page.evaluate(() => typeof window.__gongxunWorker.start), 'function');
 });
 
+story('a worker that broke down is replaced', { hash: '#v=add' }, async ({ page }) => {
+  await started(page);
+  const said = await page.evaluate(() =>
+    __gongxun.worker().then((ask) => ask(null)).then(() => 'an answer', (error) => error.message),
+  );
+  assert.match(said, /程序出错/);
+  await choose(page, file('2024-06-14.txt', BULLETIN));
+  await button(page, /加入检索/).click();
+  await page.locator('.add-file.done').waitFor();
+});
+
 // “渝中区总工会举办叉车技能竞赛” with a date and a sentence, as an old Windows editor saves it.
 const GBK =
   'd3e5d6d0c7f8d7dcb9a4bbe1bed9b0ecb2e6b3b5bcbcc4dcbebac8fc0d0a0d0a32303234c4ea36d4c23131c8d5a3acd3e5d6d0c7f8d7dc' +
