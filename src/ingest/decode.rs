@@ -150,7 +150,8 @@ fn looks_binary(text: &str, unread: usize) -> bool {
     odd * 8 > all
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(feature = "cli")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -82,7 +82,8 @@ fn read(table: &'static str) -> Towns {
     towns
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(feature = "cli")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

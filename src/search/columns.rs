@@ -2,6 +2,8 @@
 //!
 //! Names stand once in sorted lists, rows hold their numbers. This module does not search text.
 
+mod joined;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -33,9 +35,9 @@ pub struct Columns {
     /// provinces; the full name first.
     pub known_units: BTreeMap<Adcode, Vec<String>>,
     /// The numbers that rows point at.
-    pub(super) numbers: Vec<u32>,
+    numbers: Vec<u32>,
     /// Activities by article.
-    pub(super) by_article: Vec<ActivityIx>,
+    by_article: Vec<ActivityIx>,
 }
 
 /// What is known of an article.
@@ -219,7 +221,7 @@ impl ArticleRow {
 }
 
 /// For each activity the first one that reports the same event.
-pub(super) fn events(corpus: &Corpus) -> Vec<ActivityIx> {
+fn events(corpus: &Corpus) -> Vec<ActivityIx> {
     let numbers: HashMap<&str, usize> =
         corpus.activities.iter().enumerate().map(|(at, activity)| (activity.id.as_str(), at)).collect();
     let mut first: Vec<usize> = (0..corpus.activities.len()).collect();

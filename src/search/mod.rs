@@ -25,7 +25,6 @@ mod engine;
 mod filter;
 mod format;
 mod index;
-mod joined;
 mod marks;
 mod narrow;
 mod parse;

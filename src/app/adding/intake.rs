@@ -148,12 +148,11 @@ impl Intake {
 
     fn take(&self, files: Vec<File>) {
         let mut inner = self.inner.borrow_mut();
-        let mut key = inner.desk.files.iter().map(|entry| entry.key + 1).max().unwrap_or(0);
-        for file in files {
+        let free = inner.desk.files.iter().map(|entry| entry.key + 1).max().unwrap_or(0);
+        for (key, file) in (free..).zip(files) {
             let entry = Entry { key, name: file.name().into(), stage: Stage::Waiting };
             Rc::make_mut(&mut inner.desk).files.push(entry);
             inner.waiting.push((key, file));
-            key += 1;
         }
     }
 

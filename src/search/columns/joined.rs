@@ -1,12 +1,12 @@
 //! Columns of several parts as one: names are listed once, rows are numbered anew. It knows no index.
 
-use super::columns::events;
-use super::{ActivityIx, ActivityRow, ArticleIx, ArticleRow, Columns};
+use super::{ActivityRow, ArticleRow, Columns, events};
 use crate::corpus::Corpus;
+use crate::search::{ActivityIx, ArticleIx};
 
 impl Columns {
     /// The rows of several parts, one behind the other; events are those of the corpus that all were made of.
-    pub(super) fn joined(parts: &[&Columns], corpus: &Corpus) -> Columns {
+    pub(in crate::search) fn joined(parts: &[&Columns], corpus: &Corpus) -> Columns {
         let mut joined = Columns {
             units: all(parts, |part| &part.units),
             types: all(parts, |part| &part.types),
