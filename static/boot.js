@@ -126,6 +126,9 @@ window.__gongxun = {
   bytes: function (name) {
     return parts.bytes(name);
   },
+  worker: function () {
+    return parts.worker();
+  },
   offer: function (mount) {
     mount(document.getElementById('app'), options());
   },
@@ -133,12 +136,11 @@ window.__gongxun = {
   failed: settle.reject
 };
 
-// Files are asked for at once, beside the page's own parsing, but for the map, which a view asks for when it first
-// shows one; blocks are not there yet.
+// Files are asked for at once, beside the page's own parsing, but for those of LATER; blocks are not there yet.
 try {
   readManifest();
   Object.keys(manifest.parts).forEach(function (name) {
-    if (name !== 'map' && manifest.parts[name].path) parts.load(name).catch(function () {});
+    if (!LATER[name] && manifest.parts[name].path) parts.load(name).catch(function () {});
   });
 } catch (e) {
   parts = null; // `start` reads it again and says what is wrong

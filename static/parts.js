@@ -8,6 +8,8 @@
 //                     or the network failed), "damaged" (not the bytes that were published), "version" (made
 //                     for another version of this program)
 //   bytes(name)    -> Promise<Uint8Array>; rejects alike
+//   worker()       -> Promise of ask([json, bytes...]) -> Promise<[json, bytes...]>: the second wasm, in a worker, or in
+//                     this page where the browser gives none
 //   offer(mount)   the program runs: mount(element, options) puts an explorer there and returns
 //                  { update(key, value), open(state), destroy() }, where key is one of the hash's or "theme".
 //                  Options: kind "page" (owns the page's hash), "frame" (so, too, but drawn slim) or "element";
@@ -16,7 +18,20 @@
 //   started(api)   an explorer can search: `api` is { search(query, options), open(state) }
 //   failed(error)  an explorer cannot go on and has said so in its place
 
-var NAMES = { corpus: '资料', dict: '词典', index: '索引', map: '地图', settings: '设置', wasm: '程序' };
+var NAMES = {
+  corpus: '资料',
+  dict: '词典',
+  index: '索引',
+  map: '地图',
+  settings: '设置',
+  wasm: '程序',
+  worker: '程序',
+  'worker-script': '程序',
+  towns: '地名',
+  'all-towns': '地名'
+};
+// What is loaded when it is first asked for.
+var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true };
 
 // What the glue and the wasm need: Chrome 71, Firefox 67, Safari 12.1 and later have all of it.
 function supported() {
@@ -63,6 +78,78 @@ function verified(name, entry, bytes) {
     throw problem('damaged', name, label + '已损坏：校验值与发布时的不同。');
   }
   return bytes;
+}
+
+/** The second wasm in a worker; `gone` is called when it has broken down, and another has to take its place. */
+function beside(url, wasm, gone) {
+  return new Promise(function (resolve, reject) {
+    var thread = new Worker(url);
+    var waiting = {};
+    var count = 0;
+    var ran = false;
+    function broke(words) {
+      var error = problem('crashed', 'worker', '程序出错：' + words);
+      thread.terminate();
+      // One that never ran has nothing to be replaced: the page takes its place.
+      if (ran) gone();
+      reject(error);
+      Object.keys(waiting).forEach(function (number) {
+        waiting[number].reject(error);
+      });
+      waiting = {};
+    }
+    function ask(message) {
+      return new Promise(function (done, failed) {
+        waiting[++count] = { resolve: done, reject: failed };
+        thread.postMessage([count, message]);
+      });
+    }
+    thread.onerror = function (event) {
+      event.preventDefault();
+      broke(event.message || '');
+    };
+    thread.onmessage = function (event) {
+      var number = event.data[0];
+      if (!event.data[1]) return broke(event.data[2]);
+      if (number === 0) {
+        ran = true;
+        return resolve(ask);
+      }
+      waiting[number].resolve(event.data[1]);
+      delete waiting[number];
+    };
+    thread.postMessage([0, wasm]);
+  });
+}
+
+/** The second wasm in this page, where a turn of the browser's passes between two messages. */
+function within(url, wasm, gone) {
+  return new Promise(function (resolve, reject) {
+    var script = document.createElement('script');
+    script.src = url;
+    script.onload = resolve;
+    script.onerror = function () {
+      reject(problem('missing', 'worker', '程序载入失败。请检查网络。'));
+    };
+    document.head.appendChild(script);
+  })
+    .then(function () {
+      return window.__gongxunWorker.start(wasm);
+    })
+    .then(function (answer) {
+      return function (message) {
+        return new Promise(function (resolve) {
+          setTimeout(resolve, 0);
+        }).then(function () {
+          try {
+            return answer(message);
+          } catch (error) {
+            gone();
+            throw problem('crashed', 'worker', '程序出错：' + error.message);
+          }
+        });
+      };
+    });
 }
 
 /** What loads the parts of `manifest`: files under `base`, or blocks whose text `blockOf(name)` gives. */
@@ -141,5 +228,26 @@ function partsOf(manifest, base, blockOf) {
     });
   }
 
-  return { load: load, part: part, bytes: bytes };
+  var asks = null;
+
+  function gone() {
+    asks = null;
+  }
+
+  function worker() {
+    if (!asks) {
+      asks = Promise.all([bytes('worker'), bytes('worker-script')]).then(function (loaded) {
+        var path = manifest.parts['worker-script'].path;
+        // A policy that allows files of the site allows no blobs; under file:// it is the other way round.
+        var url = path ? new URL(base + path, document.baseURI).href : URL.createObjectURL(new Blob([loaded[1]], { type: 'text/javascript' }));
+        return beside(url, loaded[0], gone).catch(function () {
+          return within(url, loaded[0], gone);
+        });
+      });
+      asks.catch(gone);
+    }
+    return asks;
+  }
+
+  return { load: load, part: part, bytes: bytes, worker: worker };
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::archive::Archive;
 use super::home::Home;
+use super::load::Library;
 use super::results::results;
 use super::spans::utf16;
 use super::url::{Address, escape, parse, print};
@@ -19,14 +20,17 @@ const LIMIT: usize = 10;
 const SNIPPET: usize = 96;
 
 /// The object that the page hands out.
-pub(super) fn api(archive: Rc<Archive>, home: Rc<Home>) -> JsValue {
+pub(super) fn api(library: Library, home: Rc<Home>) -> JsValue {
     let search =
         Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |query: JsValue, options: JsValue| {
             let limit = get(&options, "limit")
                 .as_f64()
                 .filter(|limit| *limit >= 0.0)
                 .map_or(LIMIT, |limit| limit as usize);
-            Promise::resolve(&search(&archive, &query.as_string().unwrap_or_default(), limit))
+            let found = library
+                .here()
+                .map(|loaded| search(&loaded.archive, &query.as_string().unwrap_or_default(), limit));
+            Promise::resolve(&found.unwrap_or(JsValue::NULL))
         });
     let open = Closure::<dyn Fn(JsValue)>::new(move |state: JsValue| home.go(&hash_of(&state)));
     let api = Object::new();

@@ -1,10 +1,12 @@
 //! What is loaded: the corpus with its search engine, and the ways from ids, codes and articles to each other.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus, DateField};
 use crate::place::Adcode;
-use crate::search::{ActivityIx, ArticleIx, Engine};
+use crate::search::{ActivityIx, ArticleIx, Engine, put_behind};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
@@ -34,6 +36,17 @@ pub struct Archive {
     activity_ids: BTreeMap<ActivityId, ActivityIx>,
     /// For each activity, the first report of its event where others report it, too.
     shared: Vec<Option<ActivityIx>>,
+    /// How many articles were loaded; those after them were added here.
+    loaded: usize,
+}
+
+/// A small corpus with its index, to be put behind an archive.
+#[derive(Clone)]
+pub struct Slice {
+    /// The corpus.
+    pub corpus: Rc<Corpus>,
+    /// What searches it.
+    pub engine: Arc<Engine>,
 }
 
 /// Counts over the whole archive: they fix which values a filter offers and in which order, so that rows stand
@@ -91,12 +104,50 @@ impl Archive {
             sources: source_names(&corpus, &names),
             names,
             corpus,
+            loaded: places.len(),
             places,
             activities,
             articles,
             article_ids,
             activity_ids,
         }
+    }
+
+    /// This archive with slices behind it, the names of units that they tell of, and the reports of one event in all
+    /// of it. Slices that are not there any more may still be linked.
+    pub fn with(
+        &self,
+        slices: &[Slice],
+        names: &[(Adcode, String)],
+        links: &[(ActivityId, Vec<ActivityId>)],
+    ) -> Archive {
+        let mut corpus = self.corpus.clone();
+        slices.iter().for_each(|slice| put_behind(&mut corpus, (*slice.corpus).clone()));
+        let mut places: Vec<(ActivityId, usize)> =
+            corpus.activities.iter().enumerate().map(|(at, activity)| (activity.id.clone(), at)).collect();
+        places.sort_unstable();
+        let place = |id: &ActivityId| {
+            let found = places.binary_search_by(|(other, _)| other.cmp(id)).ok()?;
+            places.get(found).map(|(_, at)| *at)
+        };
+        for (id, same) in links {
+            if let Some(activity) = place(id).and_then(|at| corpus.activities.get_mut(at)) {
+                activity.same_as = same.iter().filter(|id| place(id).is_some()).cloned().collect();
+            }
+        }
+        let parts: Vec<Arc<Engine>> = slices.iter().map(|slice| slice.engine.clone()).collect();
+        let engine = self.engine.with(&parts, &corpus);
+        let mut known = self.names.clone();
+        known.extend(names.iter().cloned());
+        let mut whole = Archive::new(corpus, engine, known);
+        (whole.asking.today, whole.asking.region) = (self.asking.today, self.asking.region);
+        whole.loaded = self.loaded;
+        whole
+    }
+
+    /// Whether an article was added here, and is gone with the page.
+    pub fn is_added(&self, ix: ArticleIx) -> bool {
+        ix.0 as usize >= self.loaded
     }
 
     /// An article with its bulletin.

@@ -2,7 +2,7 @@
 //! keyboard stands after an article was closed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
 use super::state::Theme;
 
@@ -49,6 +49,23 @@ pub(super) fn focus_hit(explorer: &Element, id: &str) {
         options.set_prevent_scroll(true);
         let _ = link.focus_with_options(&options);
     }
+}
+
+/// Hands the reader a file to keep.
+pub(super) fn download(name: &str, kind: &str, content: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    let Some(url) = blob.ok().and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) else { return };
+    let link = page().and_then(|page| page.create_element("a").ok());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken hold of it by then.
+    gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
 }
 
 fn page() -> Option<Document> {

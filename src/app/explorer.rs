@@ -8,6 +8,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::accent::readable;
+use super::adding::{Intake, Wish};
+use super::archive::Archive;
 use super::atlas::AtlasState;
 use super::home::Home;
 use super::load::{Library, Loaded, load_atlas};
@@ -101,6 +103,20 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
         move |()| fetch.emit(())
     });
 
+    let update_again = use_force_update();
+    let intake = use_memo((), {
+        let (arrival, update, library) = (arrival.clone(), update_again, props.library.clone());
+        move |()| {
+            Rc::new(Intake::new(Callback::from(move |archive: Option<Rc<Archive>>| match archive {
+                Some(archive) => {
+                    if let Some(loaded) = library.put(archive) {
+                        arrival.set(Arrival::Here(loaded));
+                    }
+                }
+                None => update.force_update(),
+            })))
+        }
+    });
     let look = use_memo((), |()| Look::default());
     let atlas = use_state(AtlasState::default);
     let state = Rc::new(store.borrow().clone());
@@ -127,6 +143,15 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
                 atlas: (*atlas).clone().with(fetch_atlas),
                 look,
                 act,
+                desk: intake.desk(),
+                wish: {
+                    let (intake, library) = (intake.clone(), props.library.clone());
+                    Callback::from(move |wish: Wish| {
+                        if let Some(base) = library.here() {
+                            intake.wish(wish, &base.archive);
+                        }
+                    })
+                },
                 outside: home.outside(),
                 site: home.site.clone(),
             };
@@ -229,6 +254,8 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, home: &Home, action: &Actio
 #[derive(Default)]
 struct Answered {
     last: Option<(Address, Rc<Results>)>,
+    /// What was asked.
+    archive: Option<Rc<Archive>>,
 }
 
 /// The answer to the question of an address; the same one as long as the question stays. Words that stay are not
@@ -236,6 +263,9 @@ struct Answered {
 fn answer(answered: &RefCell<Answered>, loaded: &Loaded, address: &Address) -> Rc<Results> {
     let question = address.question();
     let mut answered = answered.borrow_mut();
+    if answered.archive.as_ref().is_none_or(|archive| !Rc::ptr_eq(archive, &loaded.archive)) {
+        *answered = Answered { last: None, archive: Some(loaded.archive.clone()) };
+    }
     let words = match &answered.last {
         Some((asked, results)) if *asked == question => return results.clone(),
         Some((asked, results)) if asked.q == question.q => Worded::of(results),
@@ -258,10 +288,10 @@ fn fetch_atlas(atlas: UseStateHandle<AtlasState>) {
 
 fn fetch(props: &ExplorerProps, arrival: UseStateHandle<Arrival>) {
     arrival.set(Arrival::OnItsWay);
-    let home = props.home.clone();
+    let (home, library) = (props.home.clone(), props.library.clone());
     props.library.ask(Callback::from(move |outcome: Result<Loaded, Failure>| match outcome {
         Ok(loaded) => {
-            loader::started(&api::api(loaded.archive.clone(), home.clone()));
+            loader::started(&api::api(library.clone(), home.clone()));
             arrival.set(Arrival::Here(loaded));
         }
         Err(why) => {

@@ -64,6 +64,21 @@ impl Library {
         }
     }
 
+    /// What was loaded, with what was added to it since.
+    pub(super) fn here(&self) -> Option<Loaded> {
+        match &*self.0.borrow() {
+            Shelf::Here(loaded) => Some(loaded.clone()),
+            Shelf::Empty | Shelf::Coming(_) => None,
+        }
+    }
+
+    /// Puts another archive in the place of the one that was loaded.
+    pub(super) fn put(&self, archive: Rc<Archive>) -> Option<Loaded> {
+        let loaded = Loaded { archive, ..self.here()? };
+        *self.0.borrow_mut() = Shelf::Here(loaded.clone());
+        Some(loaded)
+    }
+
     fn arrived(&self, outcome: Outcome) {
         let next = outcome.clone().map_or(Shelf::Empty, Shelf::Here);
         if let Shelf::Coming(waiting) = self.0.replace(next) {

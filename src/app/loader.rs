@@ -15,6 +15,8 @@ extern "C" {
     async fn js_part(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = bytes, catch)]
     async fn js_bytes(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = worker, catch)]
+    async fn js_worker() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = offer)]
     fn js_offer(mount: &JsValue);
     #[wasm_bindgen(js_namespace = __gongxun, js_name = started)]
@@ -73,6 +75,18 @@ pub async fn bytes(name: PartName) -> Result<Vec<u8>, LoadError> {
     })
 }
 
+/// The function that asks the worker: `ask([json, bytes…])` gives a promise of the answer in the same form.
+///
+/// # Errors
+/// See [`LoadErrorKind`].
+pub async fn worker() -> Result<js_sys::Function, LoadError> {
+    let value = js_worker().await.map_err(|error| load_error(&error))?;
+    value.dyn_into().map_err(|_| LoadError {
+        kind: LoadErrorKind::Damaged,
+        message: "程序不完整。请重新获取。".to_owned(),
+    })
+}
+
 /// Offers the page the function that mounts an explorer in an element.
 pub fn offer(mount: &JsValue) {
     js_offer(mount);
@@ -88,7 +102,8 @@ pub fn failed(message: &str) {
     js_failed(&js_sys::Error::new(message));
 }
 
-fn load_error(error: &JsValue) -> LoadError {
+/// An error that the page gave.
+pub(super) fn load_error(error: &JsValue) -> LoadError {
     let text = |key: &str| Reflect::get(error, &key.into()).ok().and_then(|value| value.as_string());
     let kind = match text("kind").as_deref() {
         Some("missing") => LoadErrorKind::Missing,

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod accent;
+pub mod adding;
 mod api;
 pub mod archive;
 pub mod atlas;
@@ -24,5 +25,6 @@ pub mod state;
 pub mod url;
 pub mod view;
 pub mod words;
+pub mod worker;
 
 pub use start::start;

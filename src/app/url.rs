@@ -63,13 +63,15 @@ pub enum View {
     About,
     /// 嵌入网页
     Embed,
+    /// 添加简报
+    Add,
 }
 
 impl View {
     /// All views.
-    pub const ALL: [View; 5] = [View::Search, View::Timeline, View::Map, View::About, View::Embed];
+    pub const ALL: [View; 6] = [View::Search, View::Timeline, View::Map, View::Add, View::About, View::Embed];
     /// Those that the navigation leads to, in its order.
-    pub const NAV: [View; 4] = [View::Search, View::Timeline, View::Map, View::About];
+    pub const NAV: [View; 5] = [View::Search, View::Timeline, View::Map, View::Add, View::About];
     /// Those of the archive itself, which a page of others may show.
     pub const EXPLORING: [View; 3] = [View::Search, View::Timeline, View::Map];
 
@@ -86,6 +88,7 @@ impl View {
             View::Map => "map",
             View::About => "about",
             View::Embed => "embed",
+            View::Add => "add",
         }
     }
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::{Outcome, files, replace, withdrawn};
-use crate::place::boundaries;
-use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings};
+use crate::place::{boundaries, towns};
+use crate::publish::{self, AppFiles, EmbedFiles, Input, OutFile, Settings, WorkerFiles};
 use crate::text::dict;
 
 #[derive(Debug, clap::Args)]
@@ -45,8 +45,15 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let dict = publish::dictionary(&corpus, dict::FULL);
     let index = publish::index(&corpus, &dict)?;
     let map = serde_json::to_string(&publish::map_data(&corpus, &boundaries::vendored())?)?;
-    let input =
-        Input { corpus: &corpus, dict: &dict, index: &index, map: &map, settings: &settings, app: &app };
+    let input = Input {
+        corpus: &corpus,
+        dict: &dict,
+        index: &index,
+        map: &map,
+        towns: towns::ALL,
+        settings: &settings,
+        app: &app,
+    };
     let mut files = publish::single_file(&input)?;
     files.extend(
         publish::site(&input)?
@@ -100,5 +107,10 @@ fn read_app(dir: &Path) -> anyhow::Result<AppFiles> {
         glue: text("app.js")?,
         style,
         wasm: bytes("app_bg.wasm")?,
+        worker: WorkerFiles {
+            script: text("worker-script.js")?,
+            glue: text("worker.js")?,
+            wasm: bytes("worker_bg.wasm")?,
+        },
     })
 }

@@ -1,6 +1,6 @@
 //! Bytes → text: which encoding, or why it is no text.
 
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
+use super::charset::Charset;
 
 /// A text and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
             Ok(text) => (text.to_owned(), 0),
             Err(_) => with_marks(String::from_utf8_lossy(body).into_owned()),
         },
-        Some(encoding) => with_marks(encoding.decode_without_bom_handling(body).0.into_owned()),
+        Some(encoding) => with_marks(encoding.decode(body)),
     };
     if looks_binary(&text, unread) {
         return Err(NoText::Binary);
@@ -68,7 +68,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     }
     let carriage_returns = text.contains('\r');
     let text = if carriage_returns { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    Ok(Decoded { text, encoding: encoding.map_or("UTF-8", Encoding::name), unread, marked, carriage_returns })
+    Ok(Decoded { text, encoding: encoding.map_or("UTF-8", Charset::name), unread, marked, carriage_returns })
 }
 
 fn with_marks(text: String) -> (String, usize) {
@@ -77,15 +77,15 @@ fn with_marks(text: String) -> (String, usize) {
 }
 
 /// The encoding (`None` for UTF-8), the bytes after a byte order mark, and whether there was one.
-fn encoding_of(bytes: &[u8]) -> Result<(Option<&'static Encoding>, &[u8], bool), NoText> {
+fn encoding_of(bytes: &[u8]) -> Result<(Option<Charset>, &[u8], bool), NoText> {
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         return Ok((None, rest, true));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        return Ok((Some(UTF_16LE), rest, true));
+        return Ok((Some(Charset::Utf16Le), rest, true));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        return Ok((Some(UTF_16BE), rest, true));
+        return Ok((Some(Charset::Utf16Be), rest, true));
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
         return Ok((Some(encoding), bytes, false));
@@ -101,12 +101,13 @@ fn encoding_of(bytes: &[u8]) -> Result<(Option<&'static Encoding>, &[u8], bool),
     if broken * 50 < wide {
         return Ok((None, bytes, false));
     }
-    let best = [GB18030, BIG5].into_iter().max_by_key(|encoding| chinese_score(encoding, sample));
+    let best =
+        [Charset::Gb18030, Charset::Big5].into_iter().max_by_key(|charset| chinese_score(*charset, sample));
     Ok((best, bytes, false))
 }
 
 /// UTF-16 without a mark shows in the zero bytes of its line ends and digits.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn unmarked_utf16(bytes: &[u8]) -> Option<Charset> {
     let sample = bytes.get(..bytes.len().min(4096))?;
     if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
@@ -117,16 +118,16 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let share = if std::str::from_utf8(bytes).is_ok() { 3 } else { 200 };
     let enough = |n: usize| n > 0 && n * share >= sample.len() / 2;
     match (even, odd) {
-        (0, n) if enough(n) => Some(UTF_16LE),
-        (n, 0) if enough(n) => Some(UTF_16BE),
+        (0, n) if enough(n) => Some(Charset::Utf16Le),
+        (n, 0) if enough(n) => Some(Charset::Utf16Be),
         _ => None,
     }
 }
 
 /// How much a decoding reads like Chinese: common characters for it, unreadable and odd ones against it.
-fn chinese_score(encoding: &'static Encoding, bytes: &[u8]) -> i64 {
+fn chinese_score(charset: Charset, bytes: &[u8]) -> i64 {
     const COMMON: &str = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处府研质會學業區動開員組慰問職勞總發";
-    let text = encoding.decode_without_bom_handling(bytes).0;
+    let text = charset.decode(bytes);
     text.chars()
         .map(|c| match c {
             '\u{fffd}' => -20,
@@ -149,6 +150,7 @@ fn looks_binary(text: &str, unread: usize) -> bool {
     odd * 8 > all
 }
 
+#[cfg(feature = "cli")]
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,12 +165,15 @@ mod tests {
     #[test]
     fn encodings_are_told_apart() {
         check(TEXT.as_bytes(), "UTF-8");
-        check(&GB18030.encode(TEXT).0, "gb18030");
+        check(&encoding_rs::GB18030.encode(TEXT).0, "gb18030");
         check(&[b"\xef\xbb\xbf", TEXT.as_bytes()].concat(), "UTF-8");
         let little: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
         check(&[b"\xff\xfe".as_slice(), &little].concat(), "UTF-16LE");
         let text = "市總工會開展送清涼活動，慰問一線職工。";
-        assert_eq!(decode(&BIG5.encode(text).0).map(|d| (d.text, d.encoding)), Ok((text.to_owned(), "Big5")));
+        assert_eq!(
+            decode(&encoding_rs::BIG5.encode(text).0).map(|d| (d.text, d.encoding)),
+            Ok((text.to_owned(), "Big5"))
+        );
     }
 
     #[test]

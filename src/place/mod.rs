@@ -8,7 +8,7 @@ mod gazetteer;
 mod resolve;
 mod scan;
 pub mod topology;
-mod towns;
+pub mod towns;
 
 pub use adcode::{Adcode, AdcodeError, Level};
 pub use era::{in_force, predecessors, successor};

@@ -1,7 +1,6 @@
 //! Townships and subdistricts (乡镇街道): which county a name ending in 镇, 乡 or 街道 lies in.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Adcode;
 use crate::text::Reading;
@@ -15,7 +14,7 @@ pub(super) fn ending_at(text: &Reading, end: usize) -> Option<(usize, &'static [
     let suffix = ["街道", "镇", "乡", "地区"].into_iter().find(|suffix| text.ends(end, suffix))?;
     let least = suffix.chars().count() + 1;
     (least..=LONGEST.min(end)).rev().find_map(|length| {
-        let counties = TOWNS.get(text.text(end - length..end))?;
+        let counties = towns()?.get(text.text(end - length..end))?;
         // 区总工会联合镇总工会: a word that joins, not 联合镇.
         if text.ends(end - length, "工会") {
             return None;
@@ -24,9 +23,50 @@ pub(super) fn ending_at(text: &Reading, end: usize) -> Option<(usize, &'static [
     })
 }
 
-static TOWNS: LazyLock<HashMap<&'static str, Vec<Adcode>>> = LazyLock::new(|| {
-    let mut towns: HashMap<&'static str, Vec<Adcode>> = HashMap::new();
-    for line in include_str!("../../data/geo/gazetteer_town_compact.tsv").lines().skip(1) {
+/// The whole table, for the command and for packaging: a county's code, a tab, its townships.
+#[cfg(feature = "cli")]
+pub const ALL: &str = include_str!("../../data/geo/gazetteer_town_compact.tsv");
+
+/// Townships with the counties that have one of that name.
+type Towns = HashMap<&'static str, Vec<Adcode>>;
+
+#[cfg(feature = "cli")]
+fn towns() -> Option<&'static Towns> {
+    static TOWNS: std::sync::LazyLock<Towns> = std::sync::LazyLock::new(|| read(ALL));
+    Some(&TOWNS)
+}
+
+#[cfg(not(feature = "cli"))]
+static GIVEN: std::sync::RwLock<Option<&'static Towns>> = std::sync::RwLock::new(None);
+
+#[cfg(not(feature = "cli"))]
+fn towns() -> Option<&'static Towns> {
+    GIVEN.read().ok().and_then(|given| *given)
+}
+
+/// Gives the table to a program that has none compiled in, in place of what it was given before; to one that has, this
+/// does nothing. The table is kept to the end of the program.
+pub fn give(table: &str) {
+    #[cfg(not(feature = "cli"))]
+    if let Ok(mut given) = GIVEN.write() {
+        *given = Some(Box::leak(Box::new(read(table.to_owned().leak()))));
+    }
+    #[cfg(feature = "cli")]
+    let _ = table;
+}
+
+/// The part of a table that some provinces need.
+pub fn of_provinces(table: &str, provinces: &BTreeSet<Adcode>) -> String {
+    let wanted = |line: &&str| {
+        let code = line.split('\t').next().and_then(|code| code.parse::<Adcode>().ok());
+        code.is_none_or(|code| provinces.contains(&code.province()))
+    };
+    table.lines().filter(wanted).map(|line| format!("{line}\n")).collect()
+}
+
+fn read(table: &'static str) -> Towns {
+    let mut towns: Towns = HashMap::new();
+    for line in table.lines().skip(1) {
         let Some((code, names)) = line.split_once('\t') else { continue };
         let Ok(code) = code.parse::<Adcode>() else { continue };
         for name in names.split(' ') {
@@ -40,8 +80,9 @@ static TOWNS: LazyLock<HashMap<&'static str, Vec<Adcode>>> = LazyLock::new(|| {
         }
     }
     towns
-});
+}
 
+#[cfg(feature = "cli")]
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,8 @@ pub struct Input<'a> {
     pub index: &'a [u8],
     /// Map data as JSON.
     pub map: &'a str,
+    /// The townships of the country: [`crate::place::towns`].
+    pub towns: &'a str,
     /// What the publisher set.
     pub settings: &'a Settings,
     /// The built browser part.
@@ -37,6 +39,19 @@ pub struct AppFiles {
     pub glue: String,
     /// All styles, in order.
     pub style: String,
+    /// The program.
+    pub wasm: Vec<u8>,
+    /// What is loaded when it is first asked for.
+    pub worker: WorkerFiles,
+}
+
+/// The second wasm, which runs in a worker.
+#[derive(Clone, Debug, Default)]
+pub struct WorkerFiles {
+    /// The script that carries messages to it.
+    pub script: String,
+    /// The glue between browser and wasm.
+    pub glue: String,
     /// The program.
     pub wasm: Vec<u8>,
 }
@@ -65,7 +80,7 @@ pub struct OutFile {
 
 /// A part that the boot script loads and checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum PartName {
     /// Corpus JSON.
     Corpus,
@@ -79,12 +94,27 @@ pub enum PartName {
     Settings,
     /// The program itself; the app never asks for it.
     Wasm,
+    /// The program of the worker; loaded when it is first asked for.
+    Worker,
+    /// Its script.
+    WorkerScript,
+    /// The townships of the provinces that the corpus is about, for the worker.
+    Towns,
+    /// Those of the country, for bulletins of other provinces.
+    AllTowns,
 }
 
 impl AppFiles {
     /// The script that starts a page: the loader of parts and the boot script in one function.
     pub(super) fn page_script(&self) -> String {
         format!("(function () {{\n'use strict';\n{}\n{}\n}})();\n", self.parts, self.boot)
+    }
+}
+
+impl WorkerFiles {
+    /// The worker's script: its glue and what carries messages, in one function.
+    pub(super) fn whole(&self) -> String {
+        format!("(function () {{\n{}\n{}\n}})();\n", self.glue, self.script)
     }
 }
 
@@ -98,6 +128,10 @@ impl PartName {
             PartName::Map => "map",
             PartName::Settings => "settings",
             PartName::Wasm => "wasm",
+            PartName::Worker => "worker",
+            PartName::WorkerScript => "worker-script",
+            PartName::Towns => "towns",
+            PartName::AllTowns => "all-towns",
         }
     }
 }

@@ -15,6 +15,8 @@
 //! | `index` | the search index by `docs/index-format.md` | 0.2 MB |
 //! | `map` | boundaries and tile grid of the provinces that the corpus needs, as JSON | |
 //! | `settings` | [`Settings`] as JSON | |
+//! | `worker`, `worker-script` | the second wasm and its script; loaded when they are first asked for | 2 MB |
+//! | `towns`, `all-towns` | townships of the corpus' provinces, and of the country, for the worker | 0.02 and 0.5 MB |
 //!
 //! Nothing is compressed: a host compresses as it sends, and in a file of one or two megabytes a stick gains
 //! nothing from it, while Chrome 86 and older Safari would need an inflater of our own.
@@ -30,7 +32,7 @@
 //!     ..AppFiles::default()
 //! };
 //! let corpus = Corpus::new("渝工一周");
-//! let files = site(&Input { corpus: &corpus, dict: "", index: b"", map: "{}", settings: &Settings::default(), app: &app })?;
+//! let files = site(&Input { corpus: &corpus, dict: "", index: b"", map: "{}", towns: "", settings: &Settings::default(), app: &app })?;
 //! let page = files.iter().find(|file| file.path == "index.html").unwrap();
 //! assert!(String::from_utf8_lossy(&page.bytes).contains("<title>渝工一周</title>"));
 //! # Ok::<(), gongxun::publish::PublishError>(())
@@ -54,7 +56,7 @@ mod site;
 pub use dictionary::dictionary;
 pub use error::PublishError;
 pub use index::index;
-pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName};
+pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName, WorkerFiles};
 pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};

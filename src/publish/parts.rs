@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::title;
 use super::{Input, PartName, PublishError, Settings, escape};
 use crate::place::Adcode;
+use crate::place::towns::of_provinces;
 
 /// Every part with its bytes, in the order of [`PartName`]. JSON is on one line and without `<`.
 pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, PublishError> {
@@ -21,7 +22,20 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::Map, json(input.map)),
         (PartName::Settings, json(&serde_json::to_string(&settings)?)),
         (PartName::Wasm, input.app.wasm.clone()),
+        (PartName::Worker, input.app.worker.wasm.clone()),
+        (PartName::Towns, towns(input).into_bytes()),
+        (PartName::AllTowns, input.towns.as_bytes().to_vec()),
+        (PartName::WorkerScript, input.app.worker.whole().into_bytes()),
     ])
+}
+
+/// The townships of the provinces that the corpus is about.
+fn towns(input: &Input<'_>) -> String {
+    let places =
+        input.corpus.activities.iter().flat_map(|activity| &activity.places).map(|place| place.adcode);
+    let regions =
+        input.corpus.articles().filter_map(|(bulletin, article)| article.region.or(bulletin.region));
+    of_provinces(input.towns, &places.chain(regions).map(|code| code.province()).collect())
 }
 
 /// Names that the corpus does not give: those of units above its places, which stand in the map data. The app

@@ -56,8 +56,8 @@ pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), Pub
 
 pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
     Ok(match name {
-        PartName::Wasm | PartName::Index => (Encoding::Base64, STANDARD.encode(bytes)),
-        PartName::Dict => {
+        PartName::Wasm | PartName::Worker | PartName::Index => (Encoding::Base64, STANDARD.encode(bytes)),
+        PartName::Dict | PartName::WorkerScript | PartName::Towns | PartName::AllTowns => {
             let text = String::from_utf8_lossy(bytes);
             (Encoding::JsonString, escape::json(&serde_json::to_string(&text)?))
         }

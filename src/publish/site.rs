@@ -23,8 +23,9 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let mut texts = BTreeMap::new();
     for (name, bytes) in parts(input)? {
         let (folder, extension) = match name {
-            PartName::Wasm => ("assets", "wasm"),
-            PartName::Dict => ("data", "txt"),
+            PartName::Wasm | PartName::Worker => ("assets", "wasm"),
+            PartName::WorkerScript => ("assets", "js"),
+            PartName::Dict | PartName::Towns | PartName::AllTowns => ("data", "txt"),
             PartName::Index => ("data", "bin"),
             PartName::Corpus | PartName::Map => ("data", "json"),
             // A hundred bytes are not worth a request.

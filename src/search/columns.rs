@@ -2,6 +2,8 @@
 //!
 //! Names stand once in sorted lists, rows hold their numbers. This module does not search text.
 
+mod joined;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 

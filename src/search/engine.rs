@@ -1,5 +1,7 @@
 //! The engine: which articles contain a query's terms, in which order, and which activities that selects.
 
+use std::sync::Arc;
+
 use super::chips::{self, Chip};
 use super::complete::Lexicon;
 use super::filter::Narrowing;
@@ -8,6 +10,7 @@ use super::index::{self, Candidates, Index, Part, Pattern, Postings};
 use super::narrow::narrowing;
 use super::query::{Clause, Query, Term};
 use super::rank::{self, Scores};
+use super::shelf::Added;
 use super::{ActivityIx, ArticleIx, Columns};
 use crate::corpus::Corpus;
 use crate::text::Segmenter;
@@ -36,14 +39,17 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words.
+/// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words; behind them
+/// what was [put](Engine::put) there later.
 #[derive(Clone, Debug)]
 pub struct Engine {
+    /// Those of everything, what was put behind included.
     pub(super) columns: Columns,
-    pub(super) index: Index,
+    pub(super) index: Arc<Index>,
     pub(super) lexicon: Lexicon,
     pub(super) segmenter: Segmenter,
-    pub(super) norms: Vec<f32>,
+    pub(super) norms: Arc<Vec<f32>>,
+    pub(super) added: Vec<Added>,
 }
 
 impl Engine {
@@ -52,11 +58,17 @@ impl Engine {
         let columns = Columns::of(corpus);
         let index = index::build(corpus, &columns);
         let lexicon = Lexicon::build(&index, &columns, segmenter);
-        let norms = rank::norms(&index);
-        Engine { columns, index, lexicon, norms, segmenter: segmenter.clone() }
+        Engine::of(columns, index, lexicon, segmenter)
     }
 
-    /// The index as bytes, by `docs/index-format.md`. Equal corpora give equal bytes.
+    fn of(columns: Columns, index: Index, lexicon: Lexicon, segmenter: &Segmenter) -> Engine {
+        let norms = Arc::new(rank::norms(&index));
+        let segmenter = segmenter.clone();
+        Engine { columns, index: Arc::new(index), lexicon, norms, segmenter, added: Vec::new() }
+    }
+
+    /// The index as bytes, by `docs/index-format.md`. Equal corpora give equal bytes. What was
+    /// put behind is not in them.
     pub fn encode(&self) -> Vec<u8> {
         format::write(&self.columns, &self.index, &self.lexicon)
     }
@@ -68,8 +80,12 @@ impl Engine {
     /// Where the bytes are no index of this version, are incomplete or damaged.
     pub fn decode(bytes: &[u8], segmenter: &Segmenter) -> Result<Engine, IndexError> {
         let (columns, index, lexicon) = format::read(bytes)?;
-        let norms = rank::norms(&index);
-        Ok(Engine { columns, index, lexicon, norms, segmenter: segmenter.clone() })
+        Ok(Engine::of(columns, index, lexicon, segmenter))
+    }
+
+    /// What cuts queries into words.
+    pub fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
     }
 
     /// The columns that filters and facets count in.
@@ -92,20 +108,25 @@ impl Engine {
                 None => clauses.push(filter.as_clause()),
             }
         }
+        let asked = Query { clauses: query.clauses.clone(), filters: Vec::new() };
         let mut relaxed = false;
-        let mut hits = self.containing(&clauses);
-        if hits.docs.is_empty() && !clauses.is_empty() {
+        let (mut articles, mut activities) = self.everywhere(&clauses, &asked);
+        if articles.is_empty() && !clauses.is_empty() {
             let words = self.relaxed(&clauses);
-            let loose = self.containing(&words);
-            relaxed = !loose.docs.is_empty();
+            let loose = self.everywhere(&words, &asked);
+            relaxed = !loose.0.is_empty();
             if relaxed {
-                (hits, clauses) = (loose, words);
+                ((articles, activities), clauses) = (loose, words);
             }
         }
-        let asked = Query { clauses: query.clauses.clone(), filters: Vec::new() };
-        let articles = self.ranked(&hits, &asked);
-        let activities = self.activities_in(&hits);
         Found { relaxed, articles, activities, narrowings, marked: Query { clauses, filters: Vec::new() } }
+    }
+
+    /// The articles in which all clauses hold, best first, and the activities that this selects, of this part
+    /// alone and by its own numbers.
+    pub(super) fn here(&self, clauses: &[Clause], asked: &Query) -> (Vec<Hit>, Vec<ActivityIx>) {
+        let hits = self.containing(clauses);
+        (self.ranked(&hits, asked), self.activities_in(&hits))
     }
 
     /// The articles in which all clauses hold, and what is known of the wanted terms.

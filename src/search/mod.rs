@@ -51,7 +51,7 @@ pub use question::{
     read_question,
 };
 pub use select::{Selection, select};
-pub use shelf::{SLICE, Shelf, slices};
+pub use shelf::{SLICE, put_behind, slices};
 pub use snippet::{Piece, Snippet, snippet};
 
 /// An article's place in the order of `Corpus::articles`.

@@ -2,98 +2,78 @@
 //!
 //! Adding costs what is added: bulletins are cut into slices, each slice makes a small index in less time than
 //! a person notices, and answers are merged. What is found is exactly what one index over all would find; how
-//! articles of different parts compare is by each part's own word counts. Reports of one event in different
-//! parts are not known to be one. This module does not read bulletins and keeps nothing beyond the page.
+//! articles of different parts compare is by each part's own word counts. Completions know the values and words of
+//! all parts; titles, articles that match in part and similar ones are the archive's alone. This module does not read
+//! bulletins and keeps nothing beyond the page.
 
-use super::narrow::narrowing;
-use super::select::{Selection, select};
-use super::{ActivityIx, ArticleIx, Engine, Filter, FilterClause, Found, Hit, Query};
-use crate::corpus::{Activity, Bulletin, Corpus};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::complete::Lexicon;
+use super::query::{Clause, Query};
+use super::{ActivityIx, ArticleIx, Columns, Engine, Hit};
+use crate::corpus::{Activity, ArticleId, Bulletin, Corpus};
 
 /// How many bytes of text a slice has at most, but for a longer article: some 30 ms of indexing on a phone.
 pub const SLICE: usize = 24 * 1024;
 
-/// Engines with the numbers at which their articles and activities start.
+/// A part that was put behind, with the numbers at which its articles and activities start.
 #[derive(Clone, Debug)]
-pub struct Shelf {
-    parts: Vec<Part>,
-}
-
-#[derive(Clone, Debug)]
-struct Part {
-    engine: Engine,
+pub(super) struct Added {
+    engine: Arc<Engine>,
     articles: u32,
     activities: u32,
 }
 
-impl Shelf {
-    /// A shelf that holds an archive.
-    pub fn new(engine: Engine) -> Shelf {
-        Shelf { parts: vec![Part { engine, articles: 0, activities: 0 }] }
+impl Engine {
+    /// This engine with parts behind it; their articles and activities are numbered after its own. `corpus` is what
+    /// all together were made of: its links say which reports of different parts are of one event.
+    pub fn with(&self, parts: &[Arc<Engine>], corpus: &Corpus) -> Engine {
+        let mut whole = self.clone();
+        let columns: Vec<&Columns> =
+            std::iter::once(&self.columns).chain(parts.iter().map(|part| &part.columns)).collect();
+        whole.columns = Columns::joined(&columns, corpus);
+        let lexicons: Vec<&Lexicon> = parts.iter().map(|part| &part.lexicon).collect();
+        whole.lexicon.put(&lexicons);
+        let (mut articles, mut activities) = (self.columns.articles.len(), self.columns.activities.len());
+        for part in parts {
+            let engine = part.clone();
+            whole.added.push(Added { engine, articles: articles as u32, activities: activities as u32 });
+            articles += part.columns.articles.len();
+            activities += part.columns.activities.len();
+        }
+        whole
     }
 
-    /// Puts one more part behind the others; its articles and activities are numbered after theirs.
-    pub fn add(&mut self, engine: Engine) {
-        let (articles, activities) = self.parts.last().map_or((0, 0), |last| {
-            let columns = last.engine.columns();
-            let (articles, activities) = (columns.articles.len(), columns.activities.len());
-            (last.articles + articles as u32, last.activities + activities as u32)
-        });
-        self.parts.push(Part { engine, articles, activities });
+    /// What holds in all parts: articles best first, newer first among equals, and activities in order.
+    pub(super) fn everywhere(&self, clauses: &[Clause], asked: &Query) -> (Vec<Hit>, Vec<ActivityIx>) {
+        let (mut articles, mut activities) = self.here(clauses, asked);
+        for part in &self.added {
+            let (hits, told) = part.engine.here(clauses, asked);
+            let hits = hits
+                .into_iter()
+                .map(|hit| Hit { article: ArticleIx(hit.article.0 + part.articles), score: hit.score });
+            articles = self.merged(articles, hits.collect());
+            activities.extend(told.into_iter().map(|at| ActivityIx(at.0 + part.activities)));
+        }
+        (articles, activities)
     }
 
-    /// Finds and selects in all parts. Nothing of a part is relaxed while another part contains all of the query.
-    pub fn ask(&self, query: &Query, filter: &Filter) -> (Found, Selection) {
-        let mut answers: Vec<(&Part, Found, bool)> = Vec::new();
-        for part in &self.parts {
-            let (own, barred) = self.asked_of(part, query);
-            answers.push((part, part.engine.find(&own), barred));
-        }
-        let strict = answers.iter().any(|(_, found, _)| !found.relaxed && !found.articles.is_empty());
-        if strict {
-            answers.retain(|(_, found, _)| !found.relaxed);
-        }
-        let (mut all, mut selected) = (Found::default(), Selection::default());
-        for (part, found, barred) in answers {
-            let columns = part.engine.columns();
-            let selection = if barred { Selection::default() } else { select(columns, &found, filter) };
-            all.articles.extend(found.articles.iter().map(|hit| part.hit(hit)));
-            all.activities.extend(found.activities.iter().map(|at| part.activity(*at)));
-            selected.articles.extend(selection.articles.iter().map(|hit| part.hit(hit)));
-            selected.activities.extend(selection.activities.iter().map(|at| part.activity(*at)));
-            if !found.articles.is_empty() || all.marked.is_empty() {
-                (all.relaxed, all.marked) = (found.relaxed, found.marked);
+    /// Two lists as one. Within each the order stays: it knows of more than the score.
+    fn merged(&self, one: Vec<Hit>, other: Vec<Hit>) -> Vec<Hit> {
+        let day = |hit: &Hit| self.columns.articles.get(hit.article.0 as usize).and_then(|row| row.day());
+        let mut merged = Vec::with_capacity(one.len() + other.len());
+        let mut other = other.into_iter().peekable();
+        for hit in one {
+            let before =
+                |next: &Hit| next.score.total_cmp(&hit.score).then(day(next).cmp(&day(&hit))).is_gt();
+            while let Some(next) = other.next_if(before) {
+                merged.push(next);
             }
-            all.narrowings.extend(found.narrowings);
+            merged.push(hit);
         }
-        for hits in [&mut all.articles, &mut selected.articles] {
-            // Within a part the order stays: it knows of dates, which scores do not.
-            hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-        }
-        (all, selected)
-    }
-
-    /// A query as a part is asked it: without filters that mean nothing in it and something in another. With
-    /// it, whether such a filter holds for nothing there.
-    fn asked_of(&self, part: &Part, query: &Query) -> (Query, bool) {
-        let known = |part: &Part, filter: &FilterClause| narrowing(part.engine.columns(), filter).is_some();
-        let elsewhere = |filter: &FilterClause| {
-            !known(part, filter) && self.parts.iter().any(|other| known(other, filter))
-        };
-        let mut own = query.clone();
-        own.filters.retain(|filter| !elsewhere(filter));
-        let barred = query.filters.iter().any(|filter| !filter.exclude && elsewhere(filter));
-        (own, barred)
-    }
-}
-
-impl Part {
-    fn hit(&self, hit: &Hit) -> Hit {
-        Hit { article: ArticleIx(hit.article.0 + self.articles), score: hit.score }
-    }
-
-    fn activity(&self, at: ActivityIx) -> ActivityIx {
-        ActivityIx(at.0 + self.activities)
+        merged.extend(other);
+        merged
     }
 }
 
@@ -120,10 +100,21 @@ pub fn slices(corpus: &Corpus) -> Vec<Corpus> {
         }
     }
     for slice in &mut slices {
-        let here: std::collections::BTreeSet<_> =
-            slice.articles().map(|(_, article)| article.id.clone()).collect();
+        let here: BTreeSet<ArticleId> = slice.articles().map(|(_, article)| article.id.clone()).collect();
         let told = |activity: &&Activity| here.contains(&activity.article);
         slice.activities = corpus.activities.iter().filter(told).cloned().collect();
     }
     slices
+}
+
+/// Puts a slice behind a corpus, as [`Engine::with`] puts its index behind an engine: a bulletin that was cut is one
+/// again.
+pub fn put_behind(corpus: &mut Corpus, slice: Corpus) {
+    for bulletin in slice.bulletins {
+        match corpus.bulletins.last_mut().filter(|last| last.id == bulletin.id) {
+            Some(last) => last.articles.extend(bulletin.articles),
+            None => corpus.bulletins.push(bulletin),
+        }
+    }
+    corpus.activities.extend(slice.activities);
 }

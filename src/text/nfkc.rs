@@ -68,7 +68,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 fn stepped(from: u32, step: u32) -> u32 {
-    if step % 2 == 0 { from + step / 2 } else { from.saturating_sub(step / 2 + 1) }
+    if step.is_multiple_of(2) { from + step / 2 } else { from.saturating_sub(step / 2 + 1) }
 }
 
 fn paired(pairs: &[((char, char), char)], first: char, second: char) -> Option<char> {

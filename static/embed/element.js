@@ -48,8 +48,7 @@ function run(base) {
   }
   if (!engine) {
     Object.keys(SITE.manifest.parts).forEach(function (name) {
-      // The map is asked for by the view that first shows one.
-      if (name !== 'map') parts.load(name).catch(function () {});
+      if (!LATER[name]) parts.load(name).catch(function () {});
     });
     engine = parts
       .load('wasm')

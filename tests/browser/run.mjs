@@ -10,4 +10,5 @@ import './stories/read.mjs';
 import './stories/time.mjs';
 import './stories/map.mjs';
 import './stories/linked.mjs';
+import './stories/add.mjs';
 import './stories/embed.mjs';

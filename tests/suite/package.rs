@@ -24,6 +24,9 @@ fn folder(test: &str) -> PathBuf {
         ("embed/list.css", "ol{}"),
         ("app.js", "// glue"),
         ("app_bg.wasm", "wasm"),
+        ("worker-script.js", "// messages"),
+        ("worker.js", "// glue of the worker"),
+        ("worker_bg.wasm", "wasm of the worker"),
         ("style/2.css", "b{}"),
         ("style/1.css", "a{}"),
     ] {

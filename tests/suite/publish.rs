@@ -37,6 +37,7 @@ fn publish(make: Make, settings: &Settings) -> Result<Vec<OutFile>, PublishError
         dict: "<工会> 1\n",
         index: b"\xFF<",
         map: r#"{"a":"<"}"#,
+        towns: "adcode\ttowns\n500103\t菜园坝街道\n340000\t某镇\n",
         settings,
         app: &app,
     })
@@ -92,7 +93,7 @@ fn the_manifest_tells_of_the_files_that_are_there() {
     let json = insides(text_of(&files, "index.html"), "id=\"gongxun-manifest\">", "<")[0];
     let manifest: Manifest = serde_json::from_str(json).unwrap();
     let paths: Vec<_> = manifest.parts.values().filter_map(|entry| entry.path.as_ref()).collect();
-    assert_eq!(paths.len(), 5, "settings stand in the page");
+    assert_eq!(paths.len(), 9, "settings stand in the page");
     for entry in manifest.parts.values() {
         let Some(path) = &entry.path else { continue };
         let file = files.iter().find(|file| &file.path == path).unwrap();
@@ -125,7 +126,8 @@ fn settings_are_checked() {
 fn a_template_without_its_marks_is_refused() {
     let (corpus, settings) = (corpus(), Settings::default());
     let app = AppFiles { template: "<html></html>".to_owned(), ..app() };
-    let input = Input { corpus: &corpus, dict: "", index: b"", map: "", settings: &settings, app: &app };
+    let input =
+        Input { corpus: &corpus, dict: "", index: b"", map: "", towns: "", settings: &settings, app: &app };
     assert!(matches!(site(&input), Err(PublishError::TemplateMark("<!--gongxun:head-->"))));
 }
 
@@ -157,7 +159,8 @@ fn what_a_host_loads_first_is_two_kilobytes() {
     let stub = include_str!("../../static/embed/stub.js").to_owned();
     let app = AppFiles { embed: EmbedFiles { stub, ..EmbedFiles::default() }, ..app() };
     let (corpus, settings) = (corpus(), Settings::default());
-    let input = Input { corpus: &corpus, dict: "", index: b"", map: "", settings: &settings, app: &app };
+    let input =
+        Input { corpus: &corpus, dict: "", index: b"", map: "", towns: "", settings: &settings, app: &app };
     let files = site(&input).unwrap();
     let stub = text_of(&files, "embed.js");
     assert!(stub.len() <= 2048, "{} bytes", stub.len());

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::add::Add;
 use super::answer::{AnswerPanel, questions};
 use super::ask::Ask;
 use super::embed::Embed;
@@ -74,6 +75,7 @@ fn view(page: &Page) -> Html {
             },
         },
         None if address.view == View::About => about::about(page),
+        None if address.view == View::Add && !page.embedded() => html! { <Add ..page.clone() /> },
         None if address.view == View::Embed => html! { <Embed ..page.clone() /> },
         None => explore(page),
     }

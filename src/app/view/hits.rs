@@ -104,6 +104,7 @@ fn item(props: &HitsProps, hit: &Hit) -> Html {
                 <p class="hit-meta">
                     { for facts(&activities).into_iter().map(|fact| html! { <span>{ fact }</span> }) }
                     <span class="hit-source">{ archive.bulletin_name(bulletin) }</span>
+                    if archive.is_added(hit.article) { <span class="new-mark">{ words.add.mark }</span> }
                 </p>
             </div>
         </li>

@@ -2,6 +2,7 @@
 //! drawing. They know the state and the results; what happens goes to `act`.
 
 mod about;
+mod add;
 mod answer;
 mod ask;
 mod bar;

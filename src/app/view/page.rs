@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::adding::{Desk, Wish};
 use crate::app::archive::Archive;
 use crate::app::atlas::AtlasState;
 use crate::app::look::Look;
@@ -35,6 +36,12 @@ pub struct Page {
     pub results: Rc<Results>,
     /// Takes what happens.
     pub act: Callback<Action>,
+    /// The files that are being added, or were.
+    #[prop_or_default]
+    pub desk: Rc<Desk>,
+    /// Takes what is wished of them.
+    #[prop_or_default]
+    pub wish: Callback<Wish>,
     /// In another's page: the address of the whole explorer, to which links lead that leave the page.
     #[prop_or_default]
     pub outside: Option<AttrValue>,
@@ -55,6 +62,7 @@ impl PartialEq for Page {
             && self.act == other.act
             && self.outside == other.outside
             && self.site == other.site
+            && self.desk == other.desk
     }
 }
 

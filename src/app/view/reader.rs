@@ -178,6 +178,7 @@ fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
                 } else {
                     <span>{ name }</span>
                 }
+                if reading.page.archive.is_added(reading.ix) { <span class="new-mark">{ words.add.mark }</span> }
             </p>
         </header>
     }

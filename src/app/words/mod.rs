@@ -1,11 +1,13 @@
 //! Every word that the surface says, in one table a language: what the compiler asks of one table it asks of
 //! all.
 
+mod add;
 mod dates;
 mod embed;
 mod figures;
 mod zh;
 
+pub use add::AddWords;
 pub use embed::EmbedWords;
 pub use figures::{FigureWords, Most};
 pub use zh::ZH;
@@ -164,6 +166,7 @@ pub struct Words {
     /// Those of the timeline and the map.
     pub figures: &'static FigureWords,
     pub embed: &'static EmbedWords,
+    pub add: &'static AddWords,
     pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
 }
 

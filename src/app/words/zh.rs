@@ -3,7 +3,7 @@
 use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
-use super::{Words, dates, embed};
+use super::{Words, add, dates, embed};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
 
@@ -18,6 +18,7 @@ pub static ZH: Words = Words {
         View::Map => "地区",
         View::About => "关于",
         View::Embed => "嵌入网页",
+        View::Add => "添加简报",
     },
     theme: |theme| match theme {
         Theme::Auto => "明暗自动",
@@ -215,6 +216,7 @@ pub static ZH: Words = Words {
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
     figures: &super::figures::ZH,
     embed: &embed::ZH,
+    add: &add::ZH,
     about_sections,
 };
 

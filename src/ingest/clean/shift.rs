@@ -5,9 +5,8 @@
 //! the wrong character bear the reading that was put in, by what this same text says of its characters.
 //! Rule `byte-shift`.
 
-use encoding_rs::GBK;
-
 use super::noise::{Readings, is_ideograph, is_syllable};
+use crate::ingest::charset::{Charset, gbk};
 use crate::ingest::edited::{Edited, Patch};
 
 /// A broken place: the eaten byte's `?`, the wrong reading with its bracket, and the bytes after it.
@@ -85,18 +84,13 @@ fn ideograph_before(text: &str, at: usize) -> Option<char> {
 }
 
 fn mended(broken: &Broken, readings: &Readings) -> Option<String> {
-    let mut encoded = [0u8; 4];
-    let (bytes, _, unmappable) = GBK.encode(broken.before.encode_utf8(&mut encoded));
-    let (&[_, second], false) = (bytes.as_ref(), unmappable) else { return None };
-    let (tail, _, unmappable) = GBK.encode(&broken.shifted);
-    if unmappable {
-        return None;
-    }
+    let [_, second] = gbk(broken.before)?;
+    let tail = encoded(&broken.shifted)?;
     let bears = |c: char, reading: &String| readings.get(reading).is_some_and(|bearers| bearers.contains(&c));
     let (mut by_wrong, mut by_next) = (Vec::new(), Vec::new());
     for eaten in 0x81..=0xfe_u8 {
         let (Some(wrong), Some(text)) =
-            (decode(&[second, eaten]), decode(&[&[eaten], tail.as_ref()].concat()))
+            (decode(&[second, eaten]), decode(&[&[eaten], tail.as_slice()].concat()))
         else {
             continue;
         };
@@ -118,8 +112,19 @@ fn mended(broken: &Broken, readings: &Readings) -> Option<String> {
 }
 
 fn decode(bytes: &[u8]) -> Option<String> {
-    let (text, damaged) = GBK.decode_without_bom_handling(bytes);
-    (!damaged).then(|| text.into_owned())
+    let text = Charset::Gb18030.decode(bytes);
+    (!text.contains('\u{fffd}')).then_some(text)
+}
+
+fn encoded(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match u8::try_from(c).ok().filter(u8::is_ascii) {
+            Some(ascii) => bytes.push(ascii),
+            None => bytes.extend(gbk(c)?),
+        }
+    }
+    Some(bytes)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A web page that was saved (`.html`): its title and body, without navigation, footers, side columns and share
 //! buttons.
 
-use scraper::{ElementRef, Html, Node, Selector};
+use scraper::{ElementRef, Html, Node};
 
 /// Elements that hold no text of the article.
 const LEFT_OUT: [&str; 18] = [
@@ -73,12 +73,11 @@ const BLOCKS: [&str; 27] = [
 /// The lines of a page.
 pub(super) fn lines(page: &str) -> String {
     let html = Html::parse_document(page);
-    let body = Selector::parse("body").ok().and_then(|body| html.select(&body).next());
-    let Some(body) = body else { return String::new() };
+    let Some(body) = named(html.root_element(), "body").next() else { return String::new() };
     let all = weight(body);
     let main = innermost(body, all);
     let mut out = String::new();
-    let headed = Selector::parse("h1,h2").is_ok_and(|head| main.select(&head).any(|head| !is_around(head)));
+    let headed = named(main, "h1").chain(named(main, "h2")).any(|head| !is_around(head));
     if !headed && let Some(title) = title(&html) {
         out.push_str(&title);
         out.push_str("\n\n");
@@ -87,10 +86,15 @@ pub(super) fn lines(page: &str) -> String {
     tidy(&out)
 }
 
+/// The elements of a name within one, in order. Selectors would bring a parser of their own.
+fn named<'h>(element: ElementRef<'h>, name: &'static str) -> impl Iterator<Item = ElementRef<'h>> {
+    let within = element.descendants().skip(1).filter_map(ElementRef::wrap);
+    within.filter(move |element| element.value().name() == name)
+}
+
 /// The title of the page without the name of the site: 某活动_某某工会网.
 fn title(html: &Html) -> Option<String> {
-    let selector = Selector::parse("title").ok()?;
-    let text: String = html.select(&selector).next()?.text().collect();
+    let text: String = named(html.root_element(), "title").next()?.text().collect();
     let title = text.split(['_', '|', '-', '–', '—']).next()?.trim().to_owned();
     (title.chars().count() >= 6).then_some(title)
 }
@@ -110,8 +114,7 @@ fn weight(element: ElementRef) -> usize {
 /// The innermost element that holds nine tenths of the running text and the headline, if there is one.
 fn innermost(body: ElementRef, all: usize) -> ElementRef {
     const DEEPEST: usize = 40;
-    let head = Selector::parse("h1").ok();
-    let heads = |element: ElementRef| head.as_ref().is_some_and(|head| element.select(head).next().is_some());
+    let heads = |element: ElementRef| named(element, "h1").next().is_some();
     let headed = heads(body);
     let mut at = body;
     for _ in 0..DEEPEST {

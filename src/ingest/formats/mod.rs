@@ -2,16 +2,19 @@
 //! line before them, items of lists with a mark, rows of tables with tabs between the cells. Ready articles
 //! (`.jsonl`) keep their ids. What a bulletin says is not this module's concern.
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "documents")]
 mod docx;
-#[cfg(feature = "cli")]
+#[cfg(feature = "documents")]
 mod html;
 mod jsonl;
 
 pub(crate) use jsonl::{is_jsonl, ready};
 
 /// What a file turned out to be.
-#[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "documents are opened by the command only"))]
+#[cfg_attr(
+    not(feature = "documents"),
+    expect(dead_code, reason = "documents are opened by the command and the worker")
+)]
 pub(crate) enum Opened {
     /// Text in it, as lines.
     Text(String),
@@ -26,9 +29,9 @@ pub(crate) fn open_container(bytes: &[u8]) -> Opened {
     if !bytes.starts_with(b"PK\x03\x04") {
         return Opened::Unknown;
     }
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "documents")]
     return docx::open(bytes);
-    #[cfg(not(feature = "cli"))]
+    #[cfg(not(feature = "documents"))]
     Opened::Other("压缩包")
 }
 
@@ -40,9 +43,9 @@ pub(crate) fn web_page(text: &str) -> Option<String> {
         || opens.starts_with("<html")
         || (opens.starts_with('<')
             && (head.contains("<html") || head.contains("<body") || head.contains("<div")));
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "documents")]
     return is_page.then(|| html::lines(text));
-    #[cfg(not(feature = "cli"))]
+    #[cfg(not(feature = "documents"))]
     {
         let _ = is_page;
         None

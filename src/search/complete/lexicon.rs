@@ -78,6 +78,16 @@ impl Lexicon {
         Lexicon::new(words, readings)
     }
 
+    /// The words of other parts beside these; how they are read is known of these characters alone.
+    pub(in crate::search) fn put(&mut self, others: &[&Lexicon]) {
+        let mut words: BTreeMap<String, u32> =
+            self.words.drain(..).map(|word| (word.text, word.articles)).collect();
+        for word in others.iter().flat_map(|other| &other.words) {
+            *words.entry(word.text.clone()).or_insert(0) += word.articles;
+        }
+        *self = Lexicon::new(words.into_iter().collect(), std::mem::take(&mut self.readings));
+    }
+
     /// Words with how many articles use each, sorted.
     pub(in crate::search) fn new(words: Vec<(String, u32)>, readings: Readings) -> Lexicon {
         let letters = |text: &str| text.chars().next().map_or(0, |c| readings.first_letters(c));

@@ -1,5 +1,6 @@
 //! The browser part, as far as it is pure or can be rendered to a string.
 
+mod adding;
 mod results;
 mod state;
 mod url;

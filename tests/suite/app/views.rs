@@ -42,6 +42,8 @@ fn check(hash: &str, expected: ExpectFile) {
         archive,
         state,
         act: Callback::noop(),
+        desk: Rc::default(),
+        wish: Callback::noop(),
         outside: None,
         site: None,
     };

@@ -1,7 +1,9 @@
 //! What was added here is found with the archive: the same as in one index over all.
 
 use gongxun::corpus::Corpus;
-use gongxun::search::{Engine, Filter, SLICE, Shelf, parse, select, slices};
+use std::sync::Arc;
+
+use gongxun::search::{Engine, Filter, SLICE, parse, put_behind, select, slices};
 
 use super::generated::generated;
 use super::segmenter;
@@ -22,19 +24,24 @@ fn parted(corpus: &Corpus, first: usize) -> (Corpus, Corpus) {
 fn what_was_added_is_found_with_the_archive() {
     let corpus = generated(5, 120);
     let (archive, added) = parted(&corpus, 80);
-    let mut shelf = Shelf::new(Engine::build(&archive, segmenter()));
+    let mut parts = Vec::new();
     let cut = slices(&added);
+    let mut joined = archive.clone();
     assert!(cut.len() > 2);
     for slice in &cut {
-        shelf.add(Engine::build(slice, segmenter()));
+        parts.push(Arc::new(Engine::build(slice, segmenter())));
+        put_behind(&mut joined, slice.clone());
     }
+    assert_eq!(joined, corpus);
+    let shelf = Engine::build(&archive, segmenter()).with(&parts, &joined);
     let whole = Engine::build(&corpus, segmenter());
     let filter = Filter { places: vec!["500112".parse().unwrap()], ..Filter::default() };
     for query in ["", "总工会", "渝北区", "工 -会", "职工|活动 类型:技能竞赛", "不见于此的话", "标题:总工会"]
     {
         let query = parse(query);
         for filter in [&Filter::default(), &filter] {
-            let (found, selected) = shelf.ask(&query, filter);
+            let found = shelf.find(&query);
+            let selected = select(shelf.columns(), &found, filter);
             let expected = whole.find(&query);
             let expected_selection = select(whole.columns(), &expected, filter);
             let sorted = |mut numbers: Vec<u32>| {
@@ -42,6 +49,7 @@ fn what_was_added_is_found_with_the_archive() {
                 numbers
             };
             assert_eq!(found.relaxed, expected.relaxed, "{query:?}");
+            assert_eq!(found.narrowings, expected.narrowings, "{query:?}");
             let (found, expected) = (super::articles(&found), super::articles(&expected));
             assert_eq!(sorted(found), sorted(expected), "{query:?}");
             let activities = |of: &gongxun::search::Selection| -> Vec<u32> {

@@ -9,6 +9,7 @@ use anyhow::Context;
 use clap::ValueEnum;
 
 use crate::deliver;
+use crate::generate::{Article, articles};
 use crate::project::{cargo, gongxun, root, stories, target};
 use crate::shell::{run, say};
 use crate::{tools, wasm};
@@ -22,6 +23,8 @@ pub(crate) enum Part {
     Ranking,
     /// Recall, precision, speed and memory beside other engines, on 1,000 and 10,000 invented articles
     Engines,
+    /// Bulletins added in the browser: bytes read and indexed a second, and the longest wait of the page
+    Adding,
 }
 
 /// How many articles the invented archives have.
@@ -39,6 +42,9 @@ pub(crate) fn bench(part: Option<Part>) -> anyhow::Result<()> {
     }
     if wanted(Part::Engines) {
         engines()?;
+    }
+    if wanted(Part::Adding) {
+        adding()?;
     }
     Ok(())
 }
@@ -77,6 +83,33 @@ fn archive(count: usize) -> anyhow::Result<PathBuf> {
     let dist = folder.join("dist");
     deliver::package(&corpus, None, &dist)?;
     Ok(dist)
+}
+
+/// How many invented articles are added, so many a file: some 3 MB of text.
+const ADDED: (usize, usize) = (1_000, 20);
+
+/// Adds invented bulletins to the page of `dist/`.
+fn adding() -> anyhow::Result<()> {
+    super::build(None)?;
+    let browsers = tools::for_test()?;
+    let folder = target().join("bench/adding");
+    fs::create_dir_all(&folder)?;
+    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    let written = |article: Article| format!("{}\n\n{}\n\n", article.title, article.paragraphs.join("\n"));
+    let articles: Vec<String> = articles(&dict, 11, ADDED.0).map(written).collect();
+    for (number, issue) in articles.chunks(ADDED.1).enumerate() {
+        let head =
+            format!("---\n标题: 虚构一周{number}\n发布: 重庆市总工会\n日期: 2024-07-31\n地区: 重庆市\n---\n");
+        fs::write(folder.join(format!("{number:03}.txt")), head + &issue.concat())?;
+    }
+    say("adding bulletins in Chromium");
+    run(Command::new("node")
+        .arg("bench/adding.mjs")
+        .current_dir(stories())
+        .env("DIST", root().join("dist"))
+        .env("ADDED", &folder)
+        .env("GONGXUN", gongxun())
+        .env("CHROMIUM", &browsers.chromium))
 }
 
 /// The engine and its peers, each in a page of its own.
