@@ -1,7 +1,9 @@
 //! What an explorer that has the page to itself sets on it: its title, the ground beyond its ends, and where the
 //! keyboard stands after an article was closed.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 use super::state::Theme;
@@ -49,6 +51,14 @@ pub(super) fn focus_hit(explorer: &Element, id: &str) {
         options.set_prevent_scroll(true);
         let _ = link.focus_with_options(&options);
     }
+}
+
+/// Does something once the next frame has been painted; where no frame is painted, such as in a tab behind others,
+/// once one is.
+pub(super) fn after_paint(then: impl FnOnce() + 'static) {
+    let in_frame = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    let asked = web_sys::window().map(|window| window.request_animation_frame(in_frame.unchecked_ref()));
+    let _ = asked;
 }
 
 fn page() -> Option<Document> {
