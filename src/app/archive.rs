@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus, DateField};
+use crate::date::Day;
 use crate::place::Adcode;
 use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
 use super::question::Asking;
+use super::words::months_between;
 
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
@@ -196,13 +198,41 @@ fn source_names(corpus: &Corpus, names: &BTreeMap<Adcode, String>) -> BTreeMap<B
         found.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| bulletin.file.clone())
     };
     let names: Vec<String> = corpus.bulletins.iter().map(name).collect();
-    let counts = by_label(names.iter().map(|name| [name]));
+    let alike = by_label(names.iter().map(|name| [name]));
+    // Those of one name are told apart by when what they tell was, and only then by their files.
+    let told: Vec<String> = names
+        .iter()
+        .zip(times(corpus))
+        .map(|(name, days)| match days {
+            Some((first, last)) if alike.get(name) != Some(&1) => {
+                format!("{name}（{}）", months_between(first, last))
+            }
+            _ => name.clone(),
+        })
+        .collect();
+    let still = by_label(told.iter().map(|name| [name]));
     let apart = |(name, bulletin): (&String, &Bulletin)| {
-        let alone = counts.get(name) == Some(&1);
+        let alone = still.get(name) == Some(&1);
         let name = if alone { name.clone() } else { format!("{name}（{}）", bulletin.file) };
         (bulletin.id.clone(), name)
     };
-    names.iter().zip(&corpus.bulletins).map(apart).collect()
+    told.iter().zip(&corpus.bulletins).map(apart).collect()
+}
+
+/// The first and the last day of what each bulletin tells of.
+fn times(corpus: &Corpus) -> Vec<Option<(Day, Day)>> {
+    let mut days: BTreeMap<&ArticleId, (Day, Day)> = BTreeMap::new();
+    for activity in &corpus.activities {
+        if let Some(date) = &activity.date {
+            let known = days.entry(&activity.article).or_insert((date.start, date.end));
+            *known = (known.0.min(date.start), known.1.max(date.end));
+        }
+    }
+    let of = |bulletin: &Bulletin| {
+        let told = bulletin.articles.iter().filter_map(|article| days.get(&article.id).copied());
+        told.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    };
+    corpus.bulletins.iter().map(of).collect()
 }
 
 /// Places in a list fit 32 bits: a corpus of four milliard articles does not fit a browser.

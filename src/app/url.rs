@@ -59,6 +59,8 @@ pub enum View {
     Timeline,
     /// 地区
     Map,
+    /// 统计
+    Stats,
     /// 关于
     About,
     /// 嵌入网页
@@ -67,11 +69,12 @@ pub enum View {
 
 impl View {
     /// All views.
-    pub const ALL: [View; 5] = [View::Search, View::Timeline, View::Map, View::About, View::Embed];
+    pub const ALL: [View; 6] =
+        [View::Search, View::Timeline, View::Map, View::Stats, View::About, View::Embed];
     /// Those that the navigation leads to, in its order.
-    pub const NAV: [View; 4] = [View::Search, View::Timeline, View::Map, View::About];
+    pub const NAV: [View; 5] = [View::Search, View::Timeline, View::Map, View::Stats, View::About];
     /// Those of the archive itself, which a page of others may show.
-    pub const EXPLORING: [View; 3] = [View::Search, View::Timeline, View::Map];
+    pub const EXPLORING: [View; 4] = [View::Search, View::Timeline, View::Map, View::Stats];
 
     /// Whether it shows the archive, rather than tells about it.
     pub fn explores(self) -> bool {
@@ -84,6 +87,7 @@ impl View {
             View::Search => "search",
             View::Timeline => "timeline",
             View::Map => "map",
+            View::Stats => "stats",
             View::About => "about",
             View::Embed => "embed",
         }

@@ -65,18 +65,19 @@ pub(super) fn facets(archive: &Archive, passes: &[Pass], address: &Address) -> F
     let columns = archive.engine.columns();
     let under = |kind: u8| passes.iter().filter(move |pass| pass.without(kind)).map(|pass| pass.ix);
     let offers = &archive.offers;
-    let count = |kind: u8, size: usize, numbers: fn(&Columns, &ActivityRow) -> Vec<u32>| {
-        tally(archive, under(kind), size, numbers)
-    };
+    let count = |kind: u8, size: usize, numbers: Numbers| tally(archive, under(kind), size, numbers);
     Facets {
         places: tree(&offers.places, &unit_counts(archive, under(kind::PLACE), None), &address.places),
         types: {
-            let counts = count(kind::TYPE, columns.types.len(), |c, row| c.types_of(row).to_vec());
+            let counts = count(kind::TYPE, columns.types.len(), |c, row, visit| {
+                c.types_of(row).iter().for_each(|&n| visit(n))
+            });
             named(&offers.types, &address.types, &columns.types, &counts)
         },
         audiences: {
-            let counts =
-                count(kind::AUDIENCE, columns.audiences.len(), |c, row| c.audiences_of(row).to_vec());
+            let counts = count(kind::AUDIENCE, columns.audiences.len(), |c, row, visit| {
+                c.audiences_of(row).iter().for_each(|&n| visit(n))
+            });
             named(&offers.audiences, &address.audiences, &columns.audiences, &counts)
         },
         months: {
@@ -88,35 +89,42 @@ pub(super) fn facets(archive: &Archive, passes: &[Pass], address: &Address) -> F
             months(offers, &by_month(spans), address)
         },
         sources: {
-            let counts = count(kind::SOURCE, columns.sources.len(), |columns, row| {
+            let counts = count(kind::SOURCE, columns.sources.len(), |columns, row, visit| {
                 let article = columns.articles.get(row.article.0 as usize);
-                article.into_iter().flat_map(|article| columns.sources_of(article)).collect()
+                article.into_iter().flat_map(|article| columns.sources_of(article)).for_each(visit);
             });
             sources(archive, &address.sources, &columns.sources, &counts)
         },
     }
 }
 
+/// Visits the numbers that an activity bears in one kind of filter.
+type Numbers = fn(&Columns, &ActivityRow, &mut dyn FnMut(u32));
+
 /// How many events bear each number. An event counts once in each, whichever of its reports says so.
 fn tally(
     archive: &Archive,
     activities: impl Iterator<Item = ActivityIx>,
     size: usize,
-    numbers: fn(&Columns, &ActivityRow) -> Vec<u32>,
+    numbers: Numbers,
 ) -> Vec<usize> {
     let columns = archive.engine.columns();
     let mut counts = vec![0; size];
+    let mut add = |number: u32| {
+        if let Some(count) = counts.get_mut(number as usize) {
+            *count += 1;
+        }
+    };
     each_event(archive, activities, |reports| {
-        let rows = reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
-        let mut all: Vec<u32> = rows.flat_map(|row| numbers(columns, row)).collect();
-        if reports.len() > 1 {
+        let rows = || reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
+        if let [_] = reports {
+            rows().for_each(|row| numbers(columns, row, &mut add));
+        } else {
+            let mut all = Vec::new();
+            rows().for_each(|row| numbers(columns, row, &mut |number| all.push(number)));
             all.sort_unstable();
             all.dedup();
-        }
-        for number in all {
-            if let Some(count) = counts.get_mut(number as usize) {
-                *count += 1;
-            }
+            all.into_iter().for_each(&mut add);
         }
     });
     counts

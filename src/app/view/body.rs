@@ -9,6 +9,7 @@ use super::hits::Hits;
 use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
+use super::stats::Stats;
 use super::welcome::{examples, intro};
 use super::{Page, about, chips, facets, hits, notice, offers, status, top};
 use crate::app::state::Action;
@@ -93,6 +94,11 @@ fn explore(page: &Page) -> Html {
             { offers::near(page) }
             if matches!(address.view, View::Timeline | View::Map) {
                 <Linked ..page.clone() />
+            } else if address.view == View::Stats {
+                <div class="explore with-figure counted">
+                    { facets::folded(page) }
+                    <Stats ..page.clone() />
+                </div>
             } else {
                 <div class="explore">
                     { facets::facets(page) }

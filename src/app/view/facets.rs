@@ -20,9 +20,18 @@ struct Choice {
     filter: Filter,
 }
 
-/// All filters; on narrow screens behind a button.
+/// All filters, beside the list; on narrow screens behind a button.
 pub(super) fn facets(page: &Page) -> Html {
-    let (words, state, facets) = (page.words, &page.state, &page.results.facets);
+    section(page, choices(page))
+}
+
+/// All filters behind a button, and drawn once it is pressed.
+pub(super) fn folded(page: &Page) -> Html {
+    section(page, if page.state.sheet { choices(page) } else { Vec::new() })
+}
+
+fn choices(page: &Page) -> Vec<(&'static str, Vec<Choice>)> {
+    let (words, facets) = (page.words, &page.results.facets);
     let choice = |label: String, count, chosen, filter| Choice { label, count, chosen, depth: 0, filter };
     let places = facets.places.iter().map(|row| Choice {
         label: page.archive.name(row.code),
@@ -50,14 +59,17 @@ pub(super) fn facets(page: &Page) -> Html {
         depth: source.depth,
         filter: Filter::Source(source.row.key.clone()),
     });
-    let all: [(&'static str, Vec<Choice>); 5] = [
+    vec![
         (words.district, places.collect()),
         (words.kind, types.collect()),
         (words.month, months.collect()),
         (words.audience, audiences.collect()),
         (words.source, sources.collect()),
-    ];
-    let open = state.sheet;
+    ]
+}
+
+fn section(page: &Page, all: Vec<(&'static str, Vec<Choice>)>) -> Html {
+    let (words, open) = (page.words, page.state.sheet);
     html! {
         <section class={classes!("filters", open.then_some("open"))} aria-label={words.filters}>
             <button
@@ -90,7 +102,12 @@ struct FacetProps {
 fn Facet(props: &FacetProps) -> Html {
     let expanded = use_state(|| false);
     let FacetProps { title, choices, page } = props;
-    let most = choices.iter().map(|choice| choice.count).max().unwrap_or(0);
+    // Bars compare within a level: beside the whole city each district would be nothing.
+    let most = |depth: usize| {
+        let level = choices.iter().filter(|choice| choice.depth.min(1) == depth.min(1));
+        level.map(|choice| choice.count).max().unwrap_or(0)
+    };
+    let most = [most(0), most(1)];
     let foldable = choices.len() > SHOWN + 1;
     let shown = |at: usize, choice: &Choice| *expanded || !foldable || at < SHOWN || choice.chosen;
     let row = |choice: &Choice| {
@@ -104,7 +121,7 @@ fn Facet(props: &FacetProps) -> Html {
                 >
                     <span class="choice-label">{ choice.label.clone() }</span>
                     <span class="choice-count">{ choice.count }</span>
-                    { bar(choice.count, most) }
+                    { bar(choice.count, most[choice.depth.min(1)]) }
                 </button>
             </li>
         }

@@ -25,6 +25,8 @@ mod printed;
 mod px;
 mod reader;
 mod record;
+mod rows;
+mod stats;
 mod status;
 mod text;
 mod time;

@@ -105,7 +105,7 @@ fn similar(page: &Page, ix: ArticleIx) -> Html {
         Some(html! {
             <li>
                 { link(page, open, "", heading(page, article)) }
-                <span class="hit-meta"><span>{ date }</span><span>{ page.archive.bulletin_name(bulletin) }</span></span>
+                <span class="hit-meta">{ for (!date.is_empty()).then(|| html! { <span>{ date }</span> }) }<span>{ page.archive.bulletin_name(bulletin) }</span></span>
             </li>
         })
     };

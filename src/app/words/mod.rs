@@ -6,6 +6,7 @@ mod embed;
 mod figures;
 mod zh;
 
+pub(super) use dates::months_between;
 pub use embed::EmbedWords;
 pub use figures::{FigureWords, Most};
 pub use zh::ZH;
@@ -55,6 +56,8 @@ pub struct Words {
     pub nothing: &'static str,
     pub nothing_hints: &'static [&'static str],
     pub more: fn(shown: usize, total: usize) -> String,
+    /// Below a list that is longer than what goes onto paper.
+    pub printed_part: fn(printed: usize, total: usize) -> String,
     pub results: &'static str,
 
     pub filters: &'static str,
@@ -110,6 +113,7 @@ pub struct Words {
     pub wide: fn(name: &str, count: usize) -> String,
     pub wide_note: &'static str,
     pub nowhere: fn(usize) -> String,
+    pub copy_tables: &'static str,
     pub months_title: &'static str,
     pub months_note: &'static str,
     pub undated: fn(usize) -> String,

@@ -16,6 +16,7 @@ pub static ZH: Words = Words {
         View::Search => "检索",
         View::Timeline => "时间",
         View::Map => "地区",
+        View::Stats => "统计",
         View::About => "关于",
         View::Embed => "嵌入网页",
     },
@@ -60,6 +61,9 @@ pub static ZH: Words = Words {
         "地名用区县的全名或简称都可以：“渝中区”“渝中”。",
     ],
     more: |shown, total| format!("再显示一些（已显示 {shown} 篇，共 {total} 篇）"),
+    printed_part: |printed, total| {
+        format!("打印前 {printed} 篇，共 {total} 篇；加上筛选条件可以打印其余的。")
+    },
     results: "检索结果",
 
     filters: "筛选",
@@ -115,6 +119,7 @@ pub static ZH: Words = Words {
     wide: |name, count| format!("{name}本级或全域性的活动 {count} 项"),
     wide_note: "不分摊到下级地区",
     nowhere: |count| format!("没有写明地区的活动 {count} 项"),
+    copy_tables: "复制全部表格，可贴到 Word、Excel、WPS",
     months_title: "各月活动数",
     months_note: "跨月的活动在所跨的每个月各计一次。",
     undated: |count| format!("没有确切日期的活动 {count} 项"),

@@ -49,11 +49,20 @@ pub struct LabelOptions {
     pub callout_height: f64,
     /// The longest line from a unit to its label: longer ones find more places, and are harder to follow.
     pub leader: f64,
+    /// What no label may cover, such as a box with another map.
+    pub avoid: Option<Rect>,
 }
 
 impl Default for LabelOptions {
     fn default() -> LabelOptions {
-        LabelOptions { font_size: 12.0, line: 1.25, callouts: 16, callout_height: 24.0, leader: 240.0 }
+        LabelOptions {
+            font_size: 12.0,
+            line: 1.25,
+            callouts: 16,
+            callout_height: 24.0,
+            leader: 240.0,
+            avoid: None,
+        }
     }
 }
 
@@ -81,8 +90,8 @@ pub fn label_units(
     let mut waiting: Vec<usize> = (0..shapes.units.len().min(texts.len())).collect();
     waiting.retain(|&unit| !texts[unit].name.is_empty() && frame.rect.contains(map.points[unit]));
     waiting.sort_by(|&a, &b| shapes.units[b].area.total_cmp(&shapes.units[a].area).then(a.cmp(&b)));
-    // All nine points of a label in its unit, then most of them, then more than half.
-    for needed in [9, 6, 5] {
+    // All nine points of a label in its unit, then most of them.
+    for needed in [9, 6] {
         waiting.retain(|&unit| match map.inside(unit, texts[unit], needed) {
             Some(label) => {
                 map.labels.push(label);
@@ -142,6 +151,7 @@ impl Labelling<'_> {
     /// Whether a box lies in the frame, meets no label, and hides the middle of no other unit.
     pub(super) fn is_free(&self, unit: usize, rect: Rect) -> bool {
         self.frame.rect.encloses(rect)
+            && self.options.avoid.is_none_or(|avoid| !avoid.grown(GAP).overlaps(rect))
             && !self.labels.iter().any(|label| label.rect.grown(GAP).overlaps(rect))
             && !self.points.iter().enumerate().any(|(other, &p)| other != unit && rect.grown(GAP).contains(p))
     }

@@ -44,7 +44,7 @@ pub(super) fn draw(draw: &Draw<'_>) -> Html {
                     { clipped(frame.rect, "land", html! {
                         <>
                             <g transform={move_by}>{ land(draw, drawing, true) }</g>
-                            { labels(draw, shapes, &zoomed) }
+                            { labels(draw, shapes, &zoomed, inset.as_ref().map(|(south, _)| south.rect)) }
                         </>
                     }) }
                     { for inset.iter().map(|(south, drawing)| islands(draw, south, drawing)) }
@@ -137,13 +137,13 @@ fn islands(draw: &Draw<'_>, frame: &Frame, drawing: &Drawing) -> Html {
             <g aria-hidden="true">
                 <rect class="islands-ground" x={px(x)} y={px(y)} width={px(width)} height={px(height)} />
                 { land(draw, drawing, false) }
-                <rect class="islands-frame" x={px(x + 0.5)} y={px(y + 0.5)} width={px(width - 1.0)} height={px(height - 1.0)} />
+                <rect class="islands-frame" x={px(x + 0.5)} y={px(y + 0.5)} width={px((width - 1.0).max(0.0))} height={px((height - 1.0).max(0.0))} />
             </g>
         },
     )
 }
 
-fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame) -> Html {
+fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) -> Html {
     // Zeros and what is not covered stay quiet: their names would hide the others'.
     let counts: Vec<String> = draw
         .areas
@@ -164,7 +164,7 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame) -> Html {
     let texts: Vec<UnitText<'_>> =
         names.iter().zip(&counts).map(|(name, count)| UnitText { name, count }).collect();
     let options =
-        LabelOptions { font_size: draw.font, callouts: 12, leader: 150.0, ..LabelOptions::default() };
+        LabelOptions { font_size: draw.font, callouts: 12, leader: 150.0, avoid, ..LabelOptions::default() };
     let discs = targets(shapes, frame, draw.least);
     let disc = |disc: &crate::layout::map::Target| {
         let area = draw.areas.get(disc.unit)?;

@@ -105,7 +105,7 @@ fn Drawn(props: &DrawnProps) -> Html {
     let width = use_width(canvas.clone());
     let hands = use_mut_ref(Hands::default);
     let at = use_state_eq(|| None::<Adcode>);
-    let font = 12.0 * type_scale(page.state.address.elder);
+    let font = if large { 13.0 } else { 12.0 } * type_scale(page.state.address.elder);
     let scope = sheet.chart.scope;
     let rect = Rect::new(0.0, 0.0, width, height_of(width, scope, shapes, large, *narrow));
     let cells = use_memo((sheet.chart, atlas.clone()), |_| atlas.0.tiles(shapes));

@@ -106,7 +106,7 @@ pub(super) fn across(
 ) -> Html {
     let wording = draw.page.words.figures.wording;
     let axis = time_axis(&draw.scale, draw.bins.level, draw.font * 0.92, wording);
-    let count = CountAxis::new(draw.bins.highest(), room.bars, if draw.large { 4 } else { 2 });
+    let count = CountAxis::new(draw.bins.highest(), room.bars, if draw.large { 4 } else { 3 });
     let length = draw.scale.length();
     let marks = match draw.large {
         true => {
@@ -141,12 +141,7 @@ pub(super) fn across(
             <g class="grid">
                 { for count.ticks().skip(1).map(|tick| {
                     let y = room.top + room.bars - count.length_of(tick);
-                    html! {
-                        <>
-                            <line x1="0" x2={px(length)} y1={px(y)} y2={px(y)} />
-                            <text class="tick" x="2" y={px(y - 3.0)} font-size={px(draw.font * 0.85)}>{ tick }</text>
-                        </>
-                    }
+                    html! { <line x1="0" x2={px(length)} y1={px(y)} y2={px(y)} /> }
                 }) }
             </g>
             <g class="festivals">
@@ -162,6 +157,13 @@ pub(super) fn across(
                 { for pieces.iter().map(|piece| bar(piece, colour(piece))) }
             </g>
             <g class="answer">{ for answer.iter().map(|piece| bar(piece, "lit")) }</g>
+            // Over the bars, or the first of them would hide the numbers; below their lines, clear of the festivals.
+            <g class="ticks">
+                { for count.ticks().skip(1).map(|tick| {
+                    let y = room.top + room.bars - count.length_of(tick) + draw.font;
+                    html! { <text x="2" y={px(y)} font-size={px(draw.font * 0.85)}>{ tick }</text> }
+                }) }
+            </g>
             { axis_of(&axis, draw, room) }
             { brush }
             if let Some((within, lanes, _)) = lanes { { items(draw, room, within, lanes) } }

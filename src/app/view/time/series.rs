@@ -36,18 +36,18 @@ pub(super) fn stacked(page: &Page, stack: Stack) -> Stacked {
         Stack::Type => columns.types.iter().map(|name| archive.offers.types.contains(name)).collect(),
         Stack::District => columns.units.iter().map(|unit| unit.level() >= Level::City).collect(),
     };
-    let own = |columns: &Columns, row: &ActivityRow| -> Vec<usize> {
-        let all = match stack {
-            Stack::Type => columns.types_of(row),
-            Stack::District => columns.units_of(row),
-        };
-        let own = all.iter().map(|&number| number as usize);
-        own.filter(|&number| is_own.get(number) == Some(&true)).collect()
+    let numbers: for<'a> fn(&'a Columns, &ActivityRow) -> &'a [u32] = match stack {
+        Stack::Type => |columns, row| columns.types_of(row),
+        Stack::District => |columns, row| columns.units_of(row),
+    };
+    let own = |row: &ActivityRow| {
+        let all = numbers(columns, row).iter().map(|&number| number as usize);
+        all.filter(|&number| is_own.get(number) == Some(&true))
     };
     let row = |moment: &Moment| columns.activities.get(moment.ix.0 as usize);
     let mut counts = vec![0_u32; is_own.len()];
     for row in page.results.moments.iter().filter_map(row) {
-        for number in own(columns, row) {
+        for number in own(row) {
             if let Some(count) = counts.get_mut(number) {
                 *count += 1;
             }
@@ -60,7 +60,7 @@ pub(super) fn stacked(page: &Page, stack: Stack) -> Stacked {
         .moments
         .iter()
         .map(|moment| {
-            let series = row(moment).and_then(|row| top.of(own(columns, row)));
+            let series = row(moment).and_then(|row| top.of(own(row)));
             series.unwrap_or(none).min(COLOURS.len()) as u8
         })
         .collect();

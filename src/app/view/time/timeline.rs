@@ -100,7 +100,7 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
     let address = &page.state.address;
     let chosen = brushed(address.from, address.to, scale.extent());
     let shown = draft.or(chosen);
-    let font = 13.0 * type_scale(address.elder);
+    let font = 14.0 * type_scale(address.elder);
     let placed = if large { lanes(page, &scale, font, None) } else { None };
     let room = room(large, font, placed.as_ref());
 
@@ -336,9 +336,11 @@ fn readout(page: &Page, stacks: &Stacked, bins: &Bins, shown: Option<Days>, hove
     let Some(all) = moments().map(|moment| moment.days).reduce(Days::union) else {
         return words.nothing_dated.to_owned();
     };
-    let overlaps = |days: Days| shown.is_none_or(|shown| shown.overlaps(days));
+    // Of a unit that is chosen in part only, the bar counts more than what is chosen.
+    let whole =
+        |days: Days| shown.is_none_or(|shown| shown.contains(days.first) && shown.contains(days.last));
     let mut fullest: Option<(i32, u32)> = None;
-    for bin in bins.iter().filter(|bin| overlaps(bin.days) && bin.total() > 0) {
+    for bin in bins.iter().filter(|bin| whole(bin.days) && bin.total() > 0) {
         if fullest.is_none_or(|(_, most)| bin.total() > most) {
             fullest = Some((bin.days.first, bin.total()));
         }
