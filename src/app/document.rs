@@ -1,7 +1,9 @@
 //! What an explorer that has the page to itself sets on it: its title, the ground beyond its ends, and where the
 //! keyboard stands after an article was closed.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
 use super::state::Theme;
@@ -65,7 +67,15 @@ pub(super) fn download(name: &str, kind: &str, content: &[u8]) {
         link.click();
     }
     // The browser has taken hold of it by then.
-    gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
+    Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
+}
+
+/// Does something once the next frame has been painted; where no frame is painted, such as in a tab behind others,
+/// once one is.
+pub(super) fn after_paint(then: impl FnOnce() + 'static) {
+    let in_frame = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    let asked = web_sys::window().map(|window| window.request_animation_frame(in_frame.unchecked_ref()));
+    let _ = asked;
 }
 
 fn page() -> Option<Document> {

@@ -16,6 +16,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::{AttrValue, Callback};
 
+use super::history::Bar;
 use super::state::{Action, Mine, Theme, Trace};
 use super::{device, document, history};
 
@@ -33,6 +34,8 @@ pub(super) struct Home {
     pub(super) tell: Option<Function>,
     /// The way from the host to the explorer.
     pub(super) line: Line,
+    /// The address bar, for those that have one.
+    pub(super) bar: Bar,
 }
 
 /// The kinds of [`Home`].
@@ -84,7 +87,7 @@ impl Home {
     /// The hash to begin with.
     pub(super) fn first_hash(&self) -> String {
         match self.kind {
-            Kind::Page | Kind::Frame => history::hash(),
+            Kind::Page | Kind::Frame => self.bar.hash(),
             Kind::Element(_) => self.hash.clone(),
         }
     }
@@ -118,7 +121,7 @@ impl Home {
     /// Writes the hash, where it is ours.
     pub(super) fn write(&self, hash: &str, trace: Trace) {
         match self.kind {
-            Kind::Page | Kind::Frame => history::write(hash, trace),
+            Kind::Page | Kind::Frame => self.bar.write(hash, trace),
             Kind::Element(_) => {}
         }
     }
@@ -126,7 +129,7 @@ impl Home {
     /// Goes to another hash as if a link had been followed.
     pub(super) fn go(&self, hash: &str) {
         match self.kind {
-            Kind::Page | Kind::Frame => history::go(hash),
+            Kind::Page | Kind::Frame => self.bar.go(hash),
             Kind::Element(_) => self.line.send(Action::Arrive(hash.to_owned())),
         }
     }
@@ -134,7 +137,7 @@ impl Home {
     /// Calls back with the hash and how far to scroll whenever the browser arrives at another one.
     pub(super) fn listen(&self, arrived: Callback<(String, f64)>) -> Option<[EventListener; 2]> {
         match self.kind {
-            Kind::Page | Kind::Frame => history::listen(arrived),
+            Kind::Page | Kind::Frame => self.bar.listen(arrived),
             Kind::Element(_) => None,
         }
     }

@@ -18,6 +18,21 @@ pub struct Look {
     pub stack: Cell<Stack>,
     /// What the map shows.
     pub map: RefCell<MapLook>,
+    /// How high the rows of the list are.
+    pub list: RefCell<ListLook>,
+}
+
+/// What is known of a long list of which only a part is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListLook {
+    /// Which list: the results and how wide and large they are drawn, as far as heights depend on it.
+    pub of: (usize, i32, bool),
+    /// The height of each row in pixels; 0 where it has never been drawn.
+    pub heights: Vec<f32>,
+    /// The height of a row that has never been drawn; 0 before any was.
+    pub usual: f32,
+    /// Where the window stood: how far past the list's beginning, and how high.
+    pub window: Option<(f64, f64)>,
 }
 
 /// What bars are stacked by.

@@ -12,6 +12,7 @@ use yew::AttrValue;
 
 use super::api::hash_of;
 use super::explorer::{Explorer, ExplorerProps};
+use super::history::Bar;
 use super::home::{Home, Kind, Line};
 use super::load::Library;
 use super::loader;
@@ -76,5 +77,6 @@ fn home(options: &JsValue) -> Home {
         site: text("site").map(AttrValue::from),
         tell: get("tell").dyn_into::<Function>().ok(),
         line: Line::default(),
+        bar: Bar::default(),
     }
 }

@@ -1,8 +1,8 @@
 // The page of a frame (embed.html), before it boots: takes its options from the query, tells the page around it how
 // high it is, and turns into the static list where the program cannot run. ES5.
 //
-// What goes out is the height in CSS pixels and, to a host that the browser names, the state's hash; nothing that
-// comes in is listened to.
+// What goes out is the height in CSS pixels and, to a host that the browser names, the state's hash and whether an
+// article was opened or another question asked; nothing that comes in is listened to.
 (function () {
   'use strict';
 
@@ -44,11 +44,11 @@
   }
 
   var last = 0;
-  function send(hash) {
+  function send(hash, kind) {
     if (parent === window || (hash === undefined && !last)) return;
     var origin = host();
     // A page of its own without a host's origin (opaque) is written "null".
-    if (origin && origin !== 'null') parent.postMessage({ gongxun: last, state: hash }, origin);
+    if (origin && origin !== 'null') parent.postMessage({ gongxun: last, state: hash, kind: kind }, origin);
     else if (hash === undefined) parent.postMessage({ gongxun: last }, '*');
   }
 
@@ -73,7 +73,7 @@
   window.__gongxunFrame = {
     theme: options.theme || 'auto',
     tell: function (kind, hash) {
-      send(hash);
+      send(hash, kind === 'state' ? undefined : kind);
     },
     refused: function () {
       var wanted = /(?:^|[#&])d=(\d{6})(?:&|$)/.exec(location.hash);

@@ -1,6 +1,7 @@
 //! The districts (地区) as ranked tables with bars, one for each unit at the top: what the map says, in words and
 //! numbers. What a unit does as a whole is counted apart and not smeared over the units beneath it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -18,8 +19,12 @@ use crate::stats::{Ranked, ranked};
 pub(super) struct DistrictsProps {
     pub(super) page: Page,
     pub(super) sheet: Rc<Sheet>,
-    pub(super) hover: Pointing,
+    #[prop_or_default]
+    pub(super) hover: Option<Pointing>,
 }
+
+/// So many rows are drawn before tables are folded.
+const SPREAD: usize = 60;
 
 /// How a table is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +37,16 @@ enum Sort {
 struct Tables<'a> {
     page: &'a Page,
     sheet: &'a Sheet,
-    hover: &'a Pointing,
+    hover: Option<&'a Pointing>,
     rows: Vec<PlaceRow>,
     sort: Sort,
     most: usize,
+    /// The units whose table is not drawn, unless opened.
+    folded: BTreeSet<Adcode>,
+    /// The units whose table can be folded.
+    foldable: BTreeSet<Adcode>,
+    /// Opens and folds a table.
+    fold: Callback<Adcode>,
 }
 
 /// The tables, the busiest unit first.
@@ -44,10 +55,35 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
     let DistrictsProps { page, sheet, hover } = props;
     let (words, results) = (page.words, &page.results);
     let sort = use_state(|| Sort::Count);
+    let turned = use_state(BTreeSet::<Adcode>::new);
     let rows = rows(page, sheet);
     // One scale for all tables, so that bars of different provinces compare.
     let most = rows.iter().filter(|row| row.depth > 0).map(|row| row.count.within).max().unwrap_or(0);
-    let tables = Tables { page, sheet, hover, rows, sort: *sort, most };
+    let fold = {
+        let turned = turned.clone();
+        Callback::from(move |code: Adcode| {
+            let mut after = (*turned).clone();
+            if !after.remove(&code) {
+                after.insert(code);
+            }
+            turned.set(after);
+        })
+    };
+    // Of many tables the first are drawn, and those in which something is chosen.
+    let mut drawn = 0;
+    let mut folded = BTreeSet::new();
+    for top in rows.iter().filter(|row| row.depth == 0) {
+        let within = || rows.iter().filter(|row| row.code != top.code && top.code.contains(row.code));
+        if drawn > 0 && drawn + within().count() > SPREAD && !within().any(|row| row.chosen) {
+            folded.insert(top.code);
+        } else {
+            drawn += within().count();
+        }
+    }
+    let foldable = folded.clone();
+    folded.retain(|code| !turned.contains(code));
+    let tables =
+        Tables { page, sheet, hover: hover.as_ref(), rows, sort: *sort, most, folded, foldable, fold };
     let choice = |own: Sort, label: &'static str| {
         let set = sort.clone();
         let onclick = Callback::from(move |_: MouseEvent| set.set(own));
@@ -63,9 +99,13 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
                 </div>
             </div>
             if tables.rows.is_empty() { <p class="figure-note">{ words.no_activities }</p> }
+            if !tables.rows.is_empty() {
+                <p class="figure-note">
+                    { words.districts_note }
+                    if results.nowhere > 0 { { (words.nowhere)(results.nowhere) }{ "。" } }
+                </p>
+            }
             { for tables.rows.iter().filter(|row| row.depth == 0).map(|top| table(&tables, top)) }
-            if !tables.rows.is_empty() { <p class="figure-note">{ words.districts_note }</p> }
-            if results.nowhere > 0 { <p class="figure-note">{ (words.nowhere)(results.nowhere) }</p> }
         </section>
     }
 }
@@ -83,6 +123,7 @@ fn rows(page: &Page, sheet: &Sheet) -> Vec<PlaceRow> {
                 code,
                 depth: row.depth,
                 count: sheet.counts.get(&code).copied().unwrap_or_default(),
+                maybe: sheet.maybe(code),
                 chosen: sheet.codes(code, page).iter().all(|code| chosen.contains(code)),
             });
         }
@@ -94,7 +135,9 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
     let (page, rows) = (tables.page, &tables.rows);
     let words = page.words;
     let name = page.archive.name(top.code);
+    let (code, folded) = (top.code, tables.folded.contains(&top.code));
     let ranks = ranks(tables, top.code);
+    let beneath = ranks.len();
     let lines = ranks.iter().flat_map(|ranked| {
         let of = rows.iter().find(|row| row.code == ranked.key);
         let beneath = self::ranks(tables, ranked.key);
@@ -109,9 +152,21 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
     html! {
         <div class="unit" key={top.code.number()}>
             <h3 class={classes!("unit-name", top.chosen.then_some("chosen"))}>
-                { toggle(tables, top) }<span class="number">{ top.count.within }</span>
+                { toggle(tables, top) }
+                if tables.foldable.contains(&top.code) && !ranks.is_empty() {
+                    <button
+                        type="button"
+                        class="fold"
+                        aria-expanded={(!folded).to_string()}
+                        onclick={tables.fold.reform(move |_: MouseEvent| code)}
+                    >{ (words.expand)(beneath) }</button>
+                }
+                <span class="number">{ top.count.within }</span>
             </h3>
-            if !ranks.is_empty() {
+            if top.count.own > 0 && !ranks.is_empty() {
+                <p class="figure-note">{ (words.wide)(&name, top.count.own) }{ "，" }{ words.wide_note }</p>
+            }
+            if !ranks.is_empty() && !folded {
                 <table class="bars ranks">
                     <thead class="hidden">
                         <tr>
@@ -122,9 +177,6 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
                     <tbody>{ for lines }</tbody>
                 </table>
             }
-            if top.count.own > 0 && !ranks.is_empty() {
-                <p class="figure-note">{ (words.wide)(&name, top.count.own) }{ "，" }{ words.wide_note }</p>
-            }
         </div>
     }
 }
@@ -133,26 +185,34 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
 fn ranks(tables: &Tables<'_>, above: Adcode) -> Vec<Ranked<Adcode>> {
     let beneath = tables.rows.iter().filter(|row| row.code.parent() == Some(above));
     let mut ranks = ranked(beneath.map(|row| (row.code, row.count.within)));
-    if tables.sort == Sort::Code {
-        ranks.sort_by_key(|ranked| ranked.key);
+    match tables.sort {
+        Sort::Code => ranks.sort_by_key(|ranked| ranked.key),
+        // Among equals, those first that may have more.
+        Sort::Count => {
+            let maybe = |code| tables.rows.iter().find(|row| row.code == code).map_or(0, |row| row.maybe);
+            ranks.sort_by_cached_key(|ranked| {
+                (std::cmp::Reverse(ranked.count), std::cmp::Reverse(maybe(ranked.key)))
+            });
+        }
     }
     ranks
 }
 
 fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) -> Html {
-    let state = if row.chosen { Some("chosen") } else { (row.count.within == 0).then_some("zero") };
+    let none = row.count.within == 0 && row.maybe == 0;
+    let state = if row.chosen { Some("chosen") } else { none.then_some("zero") };
     let rank = ranked.filter(|_| row.count.within > 0);
     let said = rank.filter(|rank| rank.tied).map(|rank| (tables.page.words.tied)(rank.rank));
     let codes = tables.sheet.codes(row.code, tables.page);
-    let lit = match &**tables.hover {
+    let lit = match tables.hover.and_then(|hover| hover.as_ref()) {
         Some(Hover::Places(pointed)) => {
             pointed.iter().any(|code| row.code == *code || code.contains(row.code))
         }
         _ => false,
     };
     let point = |to: Option<Hover>| {
-        let hover = tables.hover.clone();
-        move || hover.set(to.clone())
+        let hover = tables.hover.cloned();
+        move || hover.iter().for_each(|hover| hover.set(to.clone()))
     };
     let (here, away) = (point(Some(Hover::Places(codes))), point(None));
     let (focused, left) = (here.clone(), away.clone());
@@ -168,7 +228,10 @@ fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) ->
             <td class="rank" aria-label={said}>{ for rank.map(|rank| rank.rank) }</td>
             <th scope="row">{ toggle(tables, row) }</th>
             <td class="bar-cell">{ bar(row.count.within, tables.most) }</td>
-            <td class="number">{ row.count.within }</td>
+            <td class="number">
+                { row.count.within }
+                if row.maybe > 0 { { super::maybe::beside(tables.page, row.maybe) } }
+            </td>
         </tr>
     }
 }

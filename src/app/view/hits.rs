@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::px::px;
+use super::rows::{Piece, use_rows};
 use super::text::marked;
 use crate::app::results::Hit;
 use crate::app::state::Action;
@@ -12,6 +14,8 @@ use crate::search::{ActivityIx, ArticleIx, marks, snippet};
 
 /// How many characters of an article are shown.
 const SNIPPET: usize = 96;
+/// How many articles a list holds before a button gives more: browsers place nothing below some ten million pixels.
+const MOST: usize = 30_000;
 /// How many activities of an article are listed.
 const LISTED: usize = 3;
 
@@ -26,23 +30,44 @@ pub(super) struct HitsProps {
     pub(super) point: Callback<Option<ArticleIx>>,
 }
 
-/// The list as far as it is shown, and a button for more.
+/// The list: in a page of our own whole, though only what is near the window is drawn; in another's a part, and a
+/// button for more.
 #[component]
 pub(super) fn Hits(props: &HitsProps) -> Html {
     let page = &props.page;
     let all = &page.results.hits;
-    let shown = page.shown().min(all.len());
+    let whole = !page.embedded();
+    let most = if whole { MOST * (page.state.more + 1) } else { page.shown() };
+    let count = most.min(all.len());
+    let list = use_node_ref();
+    let rows = use_rows(list.clone(), page, count);
+    let row = |at: usize| all.get(at).map(|hit| item(props, hit, Some((at, all.len()))));
     html! {
         <>
-            <ol class="hits">{ for all.iter().take(shown).map(|hit| item(props, hit)) }</ol>
-            if shown < all.len() {
+            <ol class="hits" ref={list}>
+                { for rows.pieces.iter().enumerate().map(|(at, piece)| match *piece {
+                    Piece::Row(number) => row(number).unwrap_or_default(),
+                    Piece::Gap(height) => gap(at, height),
+                }) }
+            </ol>
+            if rows.left_out > 0 { <p class="printed-part">{ (page.words.printed_part)(count - rows.left_out, count) }</p> }
+            if count < all.len() {
                 <p class="more">
                     <button type="button" class="button" onclick={page.on(Action::More)}>
-                        { (page.words.more)(shown, all.len()) }
+                        { (page.words.more)(count, all.len()) }
                     </button>
                 </p>
             }
         </>
+    }
+}
+
+/// Where rows are that are not drawn. An image's height is an attribute; a style would be refused by some hosts.
+fn gap(at: usize, height: f64) -> Html {
+    // Rows have names; what has none among them would be taken for one of them.
+    let key = format!("gap {at}");
+    html! {
+        <li {key} class="gap" aria-hidden="true"><svg width="1" height={px(height)} focusable="false" /></li>
     }
 }
 
@@ -53,7 +78,7 @@ pub(super) fn sharing(page: &Page) -> Html {
         return Html::default();
     }
     let props = HitsProps { page: page.clone(), lit: None, point: Callback::noop() };
-    let hit = |&article: &ArticleIx| item(&props, &Hit { article });
+    let hit = |&article: &ArticleIx| item(&props, &Hit { article }, None);
     html! {
         <section class="sharing" aria-labelledby="gongxun-sharing">
             <h3 id="gongxun-sharing" class="sharing-title">{ page.words.sharing }</h3>
@@ -62,7 +87,8 @@ pub(super) fn sharing(page: &Page) -> Html {
     }
 }
 
-fn item(props: &HitsProps, hit: &Hit) -> Html {
+/// One article; `place`: which of how many it is, where not all are drawn.
+fn item(props: &HitsProps, hit: &Hit, place: Option<(usize, usize)>) -> Html {
     let page = &props.page;
     let point = |to: Option<ArticleIx>| {
         let point = props.point.clone();
@@ -87,12 +113,17 @@ fn item(props: &HitsProps, hit: &Hit) -> Html {
         <li
             key={article.id.to_string()}
             class={classes!("hit", lit)}
+            data-row={place.map(|(at, _)| at.to_string())}
+            aria-posinset={place.map(|(at, _)| (at + 1).to_string())}
+            aria-setsize={place.map(|(_, of)| of.to_string())}
             onpointerenter={Callback::from(move |_: PointerEvent| here())}
             onpointerleave={Callback::from(move |_: PointerEvent| away())}
             onfocusin={Callback::from(move |_: FocusEvent| focused())}
             onfocusout={Callback::from(move |_: FocusEvent| left())}
         >
-            <p class="hit-date"><span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
+            <p class="hit-date">
+                if archive.printed(hit.article).is_some() { <span class="hit-printed">{ words.printed_on }</span> }
+                <span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
             <div class="hit-body">
                 <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>
                 if !article.title.is_empty() || marked {

@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::districts::Districts;
 use super::hits::Hits;
 use super::map::{MapFigure, sheet};
+use super::months::Months;
 use super::time::{Timeline, Upright};
-use super::{Page, body, facets, months};
+use super::{Page, body, facets};
 use crate::app::archive::Archive;
 use crate::app::look::MapLook;
 use crate::app::measure::use_width;
@@ -97,7 +98,7 @@ pub(super) fn Linked(props: &Page) -> Html {
     let view = if on_map { "places" } else { "times" };
     html! {
         <div class={classes!("explore", "with-figure", view, narrow.then_some("narrow"))} ref={root}>
-            { facets::facets(page) }
+            { facets::folded(page) }
             if on_map {
                 { map(true) }
                 <div class="beside">
@@ -111,7 +112,7 @@ pub(super) fn Linked(props: &Page) -> Html {
                 { time(true) }
                 <div class="beside">
                     { map(false) }
-                    { months::months(page, &hover) }
+                    <Months page={page.clone()} hover={hover.clone()} />
                 </div>
                 { list() }
             }

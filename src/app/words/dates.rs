@@ -71,6 +71,12 @@ pub(super) fn between(from: Option<Day>, to: Option<Day>) -> String {
     }
 }
 
+/// The months from that of one day to that of another.
+pub(in crate::app) fn months_between(first: Day, last: Day) -> String {
+    let span = |day: Day| Month { year: day.year(), month: day.month() }.span();
+    between(span(first).map(|month| month.start), span(last).map(|month| month.end))
+}
+
 fn span(start: Day, end: Day) -> String {
     let first = day(start);
     if start == end {

@@ -31,8 +31,25 @@ export async function newPage(browser, options) {
   page.on('request', (request) => {
     if (isForeign(new URL(request.url()), page.url())) faults.push(`request: ${request.url()}`);
   });
+  // The page writes its history once it has painted.
+  const goBack = page.goBack.bind(page);
+  page.goBack = async (...given) => {
+    await painted(page);
+    return goBack(...given);
+  };
   if (Number.parseInt(browser.version()) < 105) await teachCheckVisibility(context, page);
   return { page, faults: () => faults, close: () => context.close() };
+}
+
+/** Waits until the next frame is painted, and what waits for that is done. */
+export async function painted(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
+}
+
+/** The state in the address, decoded, as it is once the page has painted. */
+export async function hashOf(page) {
+  await painted(page);
+  return page.evaluate(() => decodeURIComponent(location.hash));
 }
 
 function isForeign(url, pageUrl) {

@@ -126,8 +126,8 @@ story('an element that is taken away leaves nothing, and comes back', counting, 
   const left = () => page.evaluate(() => [...open_.values()].sort());
   await page.evaluate(() => (window.mine = document.querySelector('gongxun-explorer')).remove());
   await page.waitForFunction(() => !mine.shadowRoot.firstChild);
-  // The stub's own listener, for frames; no other, and no timer.
-  assert.deepEqual(await left(), ['message']);
+  // The stub's own listeners, for frames; no other, and no timer.
+  assert.deepEqual(await left(), ['message', 'securitypolicyviolation']);
   await page.evaluate(() => document.querySelector('main').append(mine));
   await says(page, '2 篇文章');
   // Moving it is no coming and going.
@@ -137,7 +137,7 @@ story('an element that is taken away leaves nothing, and comes back', counting, 
   await says(page, '1 篇文章');
   await page.evaluate(() => mine.remove());
   await page.waitForFunction(() => !mine.shadowRoot.firstChild);
-  assert.deepEqual(await left(), ['message']);
+  assert.deepEqual(await left(), ['message', 'securitypolicyviolation']);
 });
 
 story('an old CMS in quirks mode, with natives replaced', { host: (site) => oldCms(element(site, 'district="500112" view="map"')) }, async ({ page }) => {
@@ -180,6 +180,36 @@ story('a host that refuses wasm gets the frame, as high as what it shows', {
   await fits(page, 'gongxun-explorer iframe');
   await page.evaluate(() => document.querySelector('gongxun-explorer').setAttribute('district', '500113'));
   await frame(page).locator('.chip', { hasText: '巴南区' }).waitFor();
+});
+
+story('an element that is a frame tells the host what the reader does', {
+  host: (site) => policed(site, (origin) => `default-src 'self'; script-src ${origin}/embed.js; frame-src ${origin}`),
+  expected: REFUSED,
+}, async ({ page }) => {
+  await frame(page).locator(HEADING, { hasText: '2 篇文章' }).waitFor();
+  await page.evaluate(() => {
+    window.told = [];
+    for (const name of ['gongxun-open', 'gongxun-filter']) {
+      document.body.addEventListener(name, ({ type, target, detail }) => told.push([type, target.tagName, detail.d, detail.q, detail.a, detail.hash]));
+    }
+    // What another origin says in the same words is not believed.
+    const other = document.createElement('iframe');
+    document.body.append(other);
+    other.contentWindow.parent.postMessage({ gongxun: 900, state: 'q=x', kind: 'open' }, '*');
+  });
+  await frame(page).locator('.nav-link', { hasText: '时间' }).click();
+  await frame(page).locator('.with-figure').waitFor();
+  await frame(page).locator('.nav-link', { hasText: '检索' }).click();
+  await frame(page).locator('#gongxun-q').fill('送清凉');
+  await frame(page).locator('.hit-title a').first().click();
+  await frame(page).locator('.headline').waitFor();
+  await page.waitForFunction(() => told.some(([type]) => type === 'gongxun-open'));
+  const told = await page.evaluate(() => window.told);
+  assert.deepEqual(told[0].slice(0, 5), ['gongxun-filter', 'GONGXUN-EXPLORER', '500112', '送清凉', undefined]);
+  const [type, , , , article, hash] = told.at(-1);
+  assert.equal(type, 'gongxun-open');
+  assert.match(article, /^aaaaaaaaaaa/);
+  assert.match(hash, /^q=.*&d=500112&a=aaaaaaaaaaa/);
 });
 
 story('a host that allows the stub alone gets the frame', {

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { assertAccessible } from '../harness/axe.mjs';
+import { hashOf } from '../harness/browser.mjs';
 import { started, story, text } from '../harness/story.mjs';
 
 // The driver drags by a protocol that Chromium 86 lacks.
 const DRAGS = ['site', 'file'];
-const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
 const drawn = (page) => page.locator('.map .unit-area').first().waitFor();
 const unit = (page, name) => page.locator(`.map .unit-area[aria-label^="${name}："]`);
 const form = (page, name) => page.locator('.map .segmented button', { hasText: name }).click();
@@ -21,7 +21,7 @@ story('a tile filters, another is added, Back takes it away', { hash: '#v=map' }
   assert.equal(await text(page, '.heading h2'), '2 篇文章，其中 2 项活动');
   await unit(page, '涪陵区').click();
   await page.locator('.chip', { hasText: '涪陵区' }).waitFor();
-  assert.equal(await hash(page), '#d=500112,500102&v=map');
+  assert.equal(await hashOf(page), '#d=500112,500102&v=map');
   assert.equal(await unit(page, '涪陵区').getAttribute('aria-pressed'), 'true');
   await page.goBack();
   await page.locator('.chip', { hasText: '涪陵区' }).waitFor({ state: 'detached' });

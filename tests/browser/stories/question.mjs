@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { assertAccessible } from '../harness/axe.mjs';
+import { hashOf } from '../harness/browser.mjs';
 import { started, story, text } from '../harness/story.mjs';
 
 const SENTENCE = '.answer-sentence';
@@ -20,7 +21,7 @@ story('a question is answered, and its figure opens the sentences', {}, async ({
   await page.locator('.heading h2', { hasText: '1 篇文章，其中 1 项活动' }).waitFor();
   await page.locator(`${SENTENCE} .answer-figure`, { hasText: '1 项活动' }).click();
   await page.locator('.headline').waitFor();
-  assert.match(await page.evaluate(() => location.hash), /&act=aaaaaaaaaaa2-00000004/);
+  assert.match(await hashOf(page), /&act=aaaaaaaaaaa2-00000004/);
   await page.goBack();
   await says(page, '渝北区 送清凉');
 });

@@ -60,7 +60,7 @@ story('长者模式 and colours are remembered', { stages: ['site'] }, async ({ 
 
 story('nothing is cut off or scrolls sideways on a phone', { context: { viewport: { width: 390, height: 844 } } }, async ({ page }) => {
   await started(page);
-  for (const hash of ['', '#q=送清凉&elder=1', '#v=map', '#v=timeline', '#v=about', '#a=aaaaaaaaaaa2&elder=1']) {
+  for (const hash of ['', '#q=送清凉&elder=1', '#v=map', '#v=timeline', '#v=stats', '#v=about', '#a=aaaaaaaaaaa2&elder=1']) {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.locator('.main > *').first().waitFor();
     const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { assertAccessible } from '../harness/axe.mjs';
+import { hashOf } from '../harness/browser.mjs';
 import { started, story, text } from '../harness/story.mjs';
 
 const FOUND = '.heading h2';
-const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
 const choose = (page, filter, value) =>
   page.locator('.facet', { hasText: filter }).locator('button', { hasText: value }).first().click();
 
@@ -21,7 +21,7 @@ story('勞模 is typed and 劳模 is found, and back', {}, async ({ page }) => {
   // In the words of the title, and in both scripts.
   const marked = new Set(await page.locator('.hits mark').allInnerTexts());
   assert.deepEqual([...marked].sort(), ['劳模', '勞模']);
-  assert.equal(await hash(page), '#q=勞模');
+  assert.equal(await hashOf(page), '#q=勞模');
   await page.fill('#gongxun-q', '劳模');
   await says(page, '2 篇文章，其中 3 项活动');
 });
@@ -35,7 +35,7 @@ story('a district, then a month: list and counts follow; Back and reload', {}, a
   assert.deepEqual(await page.locator('.hit-title').allInnerTexts(), ['一周动态']);
   assert.equal(await text(page, '.choice.chosen:has-text("渝北区") .choice-count'), '1');
   assert.equal(await page.locator('.chip').count(), 2);
-  assert.equal(await hash(page), '#d=500112&from=2024-06-01&to=2024-06-30');
+  assert.equal(await hashOf(page), '#d=500112&from=2024-06-01&to=2024-06-30');
   await page.goBack();
   await says(page, '2 篇文章，其中 2 项活动');
   await page.reload();
@@ -52,7 +52,7 @@ story('districts and months as views of their own', { hash: '#v=map' }, async ({
   await says(page, '1 篇文章，其中 1 项活动');
   await page.locator('.nav-link', { hasText: '时间' }).click();
   await page.locator('.bars tr.chosen, .bars tr:not(.zero)', { hasText: '6月' }).first().waitFor();
-  assert.equal(await hash(page), '#d=500102&v=timeline');
+  assert.equal(await hashOf(page), '#d=500102&v=timeline');
   assert.equal(await page.locator('.bars tr:not(.zero):not(.group) .number').last().innerText(), '1');
 });
 
@@ -73,13 +73,26 @@ story('the keyboard alone', {}, async ({ page }) => {
   assert.equal(await focused(), title);
 });
 
+story('statistics count, filter and are copied', { hash: '#v=stats', context: { permissions: ['clipboard-read', 'clipboard-write'] }, stages: ['site'] }, async ({ page }) => {
+  await started(page);
+  await page.locator('.nav-link[aria-current]', { hasText: '统计' }).waitFor();
+  await page.locator('.stats .ranks button', { hasText: '涪陵区' }).click();
+  await says(page, '1 篇文章，其中 1 项活动');
+  assert.equal(await hashOf(page), '#d=500102&v=stats');
+  await page.locator('.stats .copy button').click();
+  await page.locator('.copy-done').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /^1 篇文章，其中 1 项活动\n\n类型\t活动\n/);
+  assert.match(copied, /\n涪陵区\t1\n/);
+});
+
 story('pinyin on its way is not searched for', { stages: ['site'] }, async ({ page }) => {
   await started(page);
   await page.focus('#gongxun-q');
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'lao', selectionStart: 3, selectionEnd: 3 });
   assert.equal(await page.inputValue('#gongxun-q'), 'lao');
-  assert.equal(await hash(page), '');
+  assert.equal(await hashOf(page), '');
   await session.send('Input.insertText', { text: '劳模' });
   await says(page, '2 篇文章，其中 3 项活动');
 });
@@ -104,7 +117,7 @@ story('scripts of the host search and open', {}, async ({ page }) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  for (const hash of ['', '#q=送清凉&elder=1', '#v=map&d=500112', '#v=timeline', '#v=about', '#a=aaaaaaaaaaa2&q=送清凉']) {
+  for (const hash of ['', '#q=送清凉&elder=1', '#v=map&d=500112', '#v=timeline', '#v=stats', '#v=about', '#a=aaaaaaaaaaa2&q=送清凉']) {
     const options = { hash, context: { colorScheme, bypassCSP: true }, stages: ['site'] };
     story(`axe-core finds nothing serious at ${hash || 'the start'}, ${colorScheme}`, options, async ({ page }) => {
       await started(page);

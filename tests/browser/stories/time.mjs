@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { assertAccessible } from '../harness/axe.mjs';
+import { hashOf } from '../harness/browser.mjs';
 import { started, story, text } from '../harness/story.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 // The driver drags by a protocol that Chromium 86 lacks.
 const DRAGS = ['site', 'file'];
-const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
 const pressed = (page) => text(page, '.timeline .segmented button[aria-pressed="true"]');
 
 async function drag(page, from, to) {
@@ -24,10 +24,10 @@ story('a brush sets the period, its edges move by key, Back undoes', { hash: '#v
   await started(page);
   await drag(page, 0.5, 0.999);
   await page.locator('.chip', { hasText: '时间' }).waitFor();
-  assert.match(await hash(page), /^#from=2023-\d\d-\d\d&to=2024-06-\d\d&v=timeline$/);
+  assert.match(await hashOf(page), /^#from=2023-\d\d-\d\d&to=2024-06-\d\d&v=timeline$/);
   assert.equal(await text(page, '.heading h2'), '3 篇文章，其中 4 项活动');
   assert.equal(await page.locator('.handle').count(), 2);
-  const before = await hash(page);
+  const before = await hashOf(page);
   await page.locator('.handle').first().focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction((old) => decodeURIComponent(location.hash) !== old, before);
@@ -35,7 +35,7 @@ story('a brush sets the period, its edges move by key, Back undoes', { hash: '#v
   await page.waitForFunction((old) => decodeURIComponent(location.hash) === old, before);
   await page.goBack();
   await page.locator('.chip').waitFor({ state: 'detached' });
-  assert.equal(await hash(page), '#v=timeline');
+  assert.equal(await hashOf(page), '#v=timeline');
 });
 
 story('exact dates are typed, and a bar is clicked', { hash: '#v=timeline' }, async ({ page }) => {

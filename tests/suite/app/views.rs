@@ -86,6 +86,11 @@ fn the_months() {
 }
 
 #[test]
+fn the_statistics() {
+    check("v=stats&d=500112", expect_file!["../../fixtures/app/stats.html"]);
+}
+
+#[test]
 fn an_article_at_one_of_its_activities() {
     let hash = "q=送清凉&a=aaaaaaaaaaa2&act=aaaaaaaaaaa2-00000004";
     check(hash, expect_file!["../../fixtures/app/article.html"]);

@@ -6,7 +6,9 @@ use super::super::Page;
 use super::super::link::in_place;
 use super::super::px::px;
 use super::series::Stacked;
+use super::titles::labels;
 use crate::app::state::Action;
+use crate::corpus::Activity;
 use crate::layout::CountAxis;
 use crate::layout::timeline::{
     Bins, Days, Item, ItemOptions, Lanes, Lie, Part, Piece, TimeAxis, TimeScale, bars, festival_marks,
@@ -69,14 +71,13 @@ pub(super) fn lanes(
     if within.is_empty() || within.len() > MOST_ITEMS || !items_fit(within.len(), scale, &options) {
         return None;
     }
-    let items: Vec<Item<'_>> = within
-        .iter()
-        .filter_map(|&at| {
-            let moment = moments.get(at)?;
-            let activity = page.archive.activity(moment.ix)?;
-            Some(Item { days: moment.days, text: &activity.title })
-        })
-        .collect();
+    let activity = |&at: &usize| {
+        let moment = moments.get(at)?;
+        Some((moment.days, page.archive.activity(moment.ix)?))
+    };
+    let (days, activities): (Vec<Days>, Vec<&Activity>) = within.iter().filter_map(activity).unzip();
+    let items: Vec<Item<'_>> =
+        days.into_iter().zip(labels(&activities)).map(|(days, text)| Item { days, text }).collect();
     let lanes = place_items(&items, scale, &options, page.words.figures.wording);
     Some((within, lanes, options))
 }
@@ -106,7 +107,7 @@ pub(super) fn across(
 ) -> Html {
     let wording = draw.page.words.figures.wording;
     let axis = time_axis(&draw.scale, draw.bins.level, draw.font * 0.92, wording);
-    let count = CountAxis::new(draw.bins.highest(), room.bars, if draw.large { 4 } else { 2 });
+    let count = CountAxis::new(draw.bins.highest(), room.bars, if draw.large { 4 } else { 3 });
     let length = draw.scale.length();
     let marks = match draw.large {
         true => {
@@ -141,12 +142,7 @@ pub(super) fn across(
             <g class="grid">
                 { for count.ticks().skip(1).map(|tick| {
                     let y = room.top + room.bars - count.length_of(tick);
-                    html! {
-                        <>
-                            <line x1="0" x2={px(length)} y1={px(y)} y2={px(y)} />
-                            <text class="tick" x="2" y={px(y - 3.0)} font-size={px(draw.font * 0.85)}>{ tick }</text>
-                        </>
-                    }
+                    html! { <line x1="0" x2={px(length)} y1={px(y)} y2={px(y)} /> }
                 }) }
             </g>
             <g class="festivals">
@@ -162,6 +158,13 @@ pub(super) fn across(
                 { for pieces.iter().map(|piece| bar(piece, colour(piece))) }
             </g>
             <g class="answer">{ for answer.iter().map(|piece| bar(piece, "lit")) }</g>
+            // Over the bars, or the first of them would hide the numbers; below their lines, clear of the festivals.
+            <g class="ticks">
+                { for count.ticks().skip(1).map(|tick| {
+                    let y = room.top + room.bars - count.length_of(tick) + draw.font;
+                    html! { <text x="2" y={px(y)} font-size={px(draw.font * 0.85)}>{ tick }</text> }
+                }) }
+            </g>
             { axis_of(&axis, draw, room) }
             { brush }
             if let Some((within, lanes, _)) = lanes { { items(draw, room, within, lanes) } }
@@ -228,9 +231,15 @@ fn items(draw: &Across<'_>, room: Room, within: &[usize], lanes: &Lanes) -> Html
                 data-activity={moment.ix.0.to_string()}
                 aria-label={format!("{days} {}", activity.title)}
             >
+                <title>{ format!("{days}　{}", activity.title) }</title>
                 <rect {class} x={px(x)} y={px(top + placed.bar.y)} width={px(right - x)} height={px(placed.bar.height)} rx="2" />
-                { for placed.label.iter().map(|label| html! {
-                    <text x={px(label.x)} y={px(middle)} font-size={px(draw.font)}>{ &label.text }</text>
+                { for placed.label.iter().map(|label| {
+                    // At the left of its bar it ends there, however wide the browser draws it.
+                    let left = label.x < placed.bar.x && !placed.inside;
+                    let (x, anchor) = if left { (label.end(), Some("end")) } else { (label.x, None) };
+                    html! {
+                        <text x={px(x)} y={px(middle)} text-anchor={anchor} font-size={px(draw.font)}>{ &label.text }</text>
+                    }
                 }) }
             </a>
         })

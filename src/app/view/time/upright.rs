@@ -1,8 +1,6 @@
 //! The timeline turned upright for phones: units of time one below the other, each with its density and its
 //! activities as rows. Only what the window shows is in the page.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::super::Page;
@@ -10,7 +8,8 @@ use super::super::link::in_place;
 use super::super::px::px;
 use super::series::stacked;
 use super::{controls, extent, tray};
-use crate::app::measure::type_scale;
+use crate::app::measure::{type_scale, use_window};
+use crate::app::results::stretch::range;
 use crate::app::state::{Action, Filter};
 use crate::layout::CountAxis;
 use crate::layout::timeline::{
@@ -20,8 +19,6 @@ use crate::layout::timeline::{
 
 /// Pixels beyond the window that are drawn, too.
 const BEYOND: f64 = 600.0;
-/// The window moves on by so many pixels before rows are drawn anew.
-const STEP: f64 = 200.0;
 /// The height of a row, as the style sheet has it.
 const ROW: f64 = 84.0;
 /// How long the fullest header's bar is.
@@ -40,7 +37,7 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
     let list = use_node_ref();
     let level = use_state(|| page.look.level.get().unwrap_or(Level::Month));
     let stack = use_state(|| page.look.stack.get());
-    let view = use_window(list.clone());
+    let view = use_window(list.clone(), None);
     let key = std::rc::Rc::as_ptr(&page.results) as usize;
     let stacks = use_memo((key, *stack), |(_, stack)| stacked(page, *stack));
     let size = type_scale(page.state.address.elder);
@@ -57,6 +54,9 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
             .collect();
         let moment = |&at: &usize| page.results.moments.get(at).map(|moment| (at, moment));
         let all = shown.iter().filter_map(moment).map(|(_, moment)| moment.days).reduce(Days::union)?;
+        // An activity may reach beyond the chosen period; its months there are not asked for.
+        let all =
+            chosen.map_or(all, |chosen| Days::new(all.first.max(chosen.first), all.last.min(chosen.last)));
         let entries = shown.iter().filter_map(moment).map(|(at, moment)| Entry {
             days: moment.days,
             precision: moment.precision,
@@ -71,7 +71,8 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
             quiet: 32.0 * size,
         };
         let laid = vertical(&bins, &firsts, options);
-        Some((bins, laid, shown))
+        let said = range(shown.iter().filter_map(moment).map(|(_, moment)| moment), chosen);
+        Some((bins, laid, shown, said.unwrap_or(all)))
     });
     let set_level = |own: Level| {
         let (level, look) = (level.clone(), page.look.clone());
@@ -90,12 +91,12 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
     });
     let body = match &*laid {
         None => html! { <p class="figure-note">{ words.nothing_dated }</p> },
-        Some((bins, laid, shown)) => {
+        Some((bins, laid, shown, _)) => {
             let draw = Drawn { page, bins, laid, shown, stacks: &stacks };
-            rows(&draw, *view)
+            rows(&draw, (view.0.max(0.0), view.1))
         }
     };
-    let count = laid.as_ref().as_ref().map_or(0, |(_, _, shown)| shown.len());
+    let count = laid.as_ref().as_ref().map_or(0, |(_, _, shown, _)| shown.len());
     html! {
         <section class="figure upright" aria-label={words.timeline_title}>
             <div class="figure-head">
@@ -111,8 +112,8 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
                     { controls::stacking(page, *stack, &set_stack) }
                 </div>
             </div>
-            if let Some((bins, ..)) = laid.as_ref() {
-                <p class="figure-says">{ says(page, bins, count) }</p>
+            if let Some((bins, .., said)) = laid.as_ref() {
+                <p class="figure-says">{ says(page, bins, count, *said) }</p>
                 { tray::legend(page, &stacks, false) }
             }
             { controls::dates(page) }
@@ -131,11 +132,11 @@ struct Drawn<'a> {
     stacks: &'a super::series::Stacked,
 }
 
-fn says(page: &Page, bins: &Bins, count: usize) -> String {
+fn says(page: &Page, bins: &Bins, count: usize, days: Days) -> String {
     let words = page.words.figures;
     let fullest = bins.fullest().map(|bin| (words.wording.unit(bins.level, bin.days.first), bin.total()));
     let fullest = fullest.as_ref().map(|(unit, count)| (unit.as_str(), *count));
-    (words.timeline_says)(count, &words.wording.days(bins.days()), fullest)
+    (words.timeline_says)(count, &words.wording.days(days), fullest)
 }
 
 /// What the window shows, between two empty stretches as high as what it does not.
@@ -199,7 +200,10 @@ fn header(draw: &Drawn<'_>, group: usize) -> Html {
                         <rect class={colour(part)} x={px(rect.x)} y="0" width={px(rect.width.max(1.0))} height="8" />
                     }) }
                 </svg>
-                <span class="number">{ (words.count)(group.total) }</span>
+                <span class="number">
+                    { (words.count)(group.total) }
+                    if group.ongoing > 0 { <span class="up-ongoing">{ (words.ongoing)(group.ongoing) }</span> }
+                </span>
             </button>
         </h3>
     }
@@ -228,39 +232,4 @@ fn activity(draw: &Drawn<'_>, item: usize) -> Html {
             </span>
         </a>
     }
-}
-
-/// How far a list is scrolled past the window's upper side, and how high the window is; in steps.
-#[hook]
-fn use_window(list: NodeRef) -> UseStateHandle<(f64, f64)> {
-    let view = use_state_eq(|| (0.0, 900.0));
-    use_effect_with(list, {
-        let view = view.clone();
-        move |list| {
-            // What scrolls may be something around the list; within a shadow root the window is not told of it.
-            let root = list.cast::<Element>().map(|list| list.get_root_node());
-            let list = list.clone();
-            let measure = move || {
-                let (Some(list), Some(window)) = (list.cast::<Element>(), web_sys::window()) else { return };
-                let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
-                let scroll = (-list.get_bounding_client_rect().top()).max(0.0);
-                view.set(((scroll / STEP).floor() * STEP, height + STEP));
-            };
-            measure();
-            let again = measure.clone();
-            let within = measure.clone();
-            let listeners = web_sys::window().map(|window| {
-                [
-                    EventListener::new(&window, "scroll", move |_| measure()),
-                    EventListener::new(&window, "resize", move |_| again()),
-                ]
-            });
-            let around = root.map(|root| {
-                let options = EventListenerOptions::run_in_capture_phase();
-                EventListener::new_with_options(&root, "scroll", options, move |_| within())
-            });
-            move || drop((listeners, around))
-        }
-    });
-    view
 }
