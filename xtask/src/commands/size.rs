@@ -14,7 +14,7 @@ const BUDGET: usize = 350_000;
 
 /// What it may be until it is: timeline, map and answers came with one wasm, and the budget is missed. This number
 /// only goes down.
-const CEILING: usize = 520_000;
+const CEILING: usize = 405_000;
 
 /// Prints the sizes of what `build` wrote to `dist/`.
 pub(crate) fn size() -> anyhow::Result<()> {
