@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::packed::columns;
+use super::packed::{columns, stepped};
 
 /// The capitals with their small letters, sorted.
 static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
@@ -12,8 +12,7 @@ static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let mut pairs = Vec::new();
     for (step, distance) in steps.zip(distances) {
         at += step;
-        let small = if distance % 2 == 0 { at + distance / 2 } else { at.saturating_sub(distance / 2 + 1) };
-        pairs.extend(char::from_u32(at).zip(char::from_u32(small)));
+        pairs.extend(char::from_u32(at).zip(char::from_u32(stepped(at, distance))));
     }
     pairs
 });
