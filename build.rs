@@ -1,6 +1,6 @@
 //! Tables that are made with the library instead of being linked into it: the crate that knows all of Unicode
-//! normalisation brings 120 kB of them for what folding asks, and a phone fetches the program. Columns of small
-//! numbers are what a host's compression makes least of; `src/text/nfkc.rs` and `src/text/variants.rs` read them.
+//! normalisation brings 120 kB of them for what folding asks, and a phone fetches the program. They are columns of
+//! small numbers, which compress best; `src/text/packed.rs` reads them for its neighbours.
 
 use std::env;
 use std::error::Error;
@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("decompositions.bin"), decompositions())?;
     fs::write(out.join("marks.bin"), marks())?;
+    fs::write(out.join("lowercase.bin"), lowercase())?;
     fs::write(out.join("variants.bin"), variants(&fs::read_to_string(VARIANTS)?)?)?;
     Ok(())
 }
@@ -65,6 +66,22 @@ fn marks() -> Vec<u8> {
         put(&mut columns[1], end - start);
         columns[2].push(class);
         last = end;
+    }
+    joined(&columns)
+}
+
+/// Each character beyond ASCII with one small letter. Columns: the step from the one before; the step to the letter.
+fn lowercase() -> Vec<u8> {
+    let mut columns: [Vec<u8>; 2] = Default::default();
+    let mut last = 0;
+    for c in '\u{80}'..=char::MAX {
+        let mut small = c.to_lowercase();
+        let (Some(letter), None) = (small.next(), small.next()) else { continue };
+        if letter != c {
+            put(&mut columns[0], c as u32 - last);
+            put_step(&mut columns[1], c as u32, letter as u32);
+            last = c as u32;
+        }
     }
     joined(&columns)
 }

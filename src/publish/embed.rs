@@ -76,9 +76,11 @@ pub(super) fn embed(input: &Input<'_>, shared: &Shared<'_>) -> Result<Vec<OutFil
 
 /// The page's styles for a shadow root: what is asked of the window's width is asked of the element's.
 fn element_style(styles: &str) -> String {
-    styles
-        .replace("@media (max-width:", "@container (max-width:")
-        .replace("@media (min-width:", "@container (min-width:")
+    // Minified styles have no space there.
+    ["(max-width:", "(min-width:"].iter().fold(styles.to_owned(), |styles, asked| {
+        let container = format!("@container {asked}");
+        styles.replace(&format!("@media {asked}"), &container).replace(&format!("@media{asked}"), &container)
+    })
 }
 
 /// A script without comment lines and most white space. It must be written for it: a comment has a line of its
@@ -128,5 +130,6 @@ mod tests {
     fn widths_are_the_element_s() {
         let style = element_style("@media (max-width: 52em) { a {} } @media print { b {} }");
         assert_eq!(style, "@container (max-width: 52em) { a {} } @media print { b {} }");
+        assert_eq!(element_style("@media(min-width:52em){a{}}"), "@container (min-width:52em){a{}}");
     }
 }

@@ -66,5 +66,5 @@ impl Manifest {
 /// assert_eq!(gongxun::publish::manifest::crc32("工会".as_bytes()), "d958f533");
 /// ```
 pub fn crc32(bytes: &[u8]) -> String {
-    format!("{:08x}", crc32fast::hash(bytes))
+    format!("{:08x}", crate::search::crc32(bytes))
 }

@@ -43,6 +43,7 @@ pub use complete::{Completion, CompletionKind, complete, near_misses};
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};
 pub use format::IndexError;
+pub(crate) use format::crc32;
 pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};

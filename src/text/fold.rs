@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::lowercase::lowercase;
 use super::nfkc::{is_combining_mark, nfkc};
 use super::variants::simplified;
 
@@ -155,7 +156,7 @@ fn folded_cluster(cluster: &str) -> String {
     // Lower case may undo the composition, and composition the simplest form; twice is enough, as a test
     // over all characters holds.
     let seen = cluster.chars().filter(|&c| !vanishes(c));
-    let lowered = |form: Vec<char>| form.into_iter().flat_map(char::to_lowercase).map(simplest);
+    let lowered = |form: Vec<char>| form.into_iter().flat_map(lowercase).map(simplest);
     lowered(nfkc(lowered(nfkc(seen)))).filter(|&c| !vanishes(c)).collect()
 }
 

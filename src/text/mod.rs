@@ -3,6 +3,7 @@
 
 pub mod dict;
 mod fold;
+mod lowercase;
 mod nfkc;
 mod numeral;
 mod packed;

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::packed::columns;
+use super::packed::{columns, stepped};
 
 /// The normal form of characters that stand together.
 pub(crate) fn nfkc(chars: impl IntoIterator<Item = char>) -> Vec<char> {
@@ -66,10 +66,6 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     }
     tables
 });
-
-fn stepped(from: u32, step: u32) -> u32 {
-    if step.is_multiple_of(2) { from + step / 2 } else { from.saturating_sub(step / 2 + 1) }
-}
 
 fn paired(pairs: &[((char, char), char)], first: char, second: char) -> Option<char> {
     let at = pairs.binary_search_by_key(&(first, second), |&(pair, _)| pair).ok()?;
@@ -161,7 +157,7 @@ fn composed(first: char, second: char) -> Option<char> {
     }
     let syllable = offset(first, SYLLABLES, LEAD_COUNT * VOWEL_COUNT * TAIL_COUNT);
     if let (Some(syllable), Some(tail)) = (syllable, offset(second, TAILS, TAIL_COUNT)) {
-        let open = syllable % TAIL_COUNT == 0 && tail > 0;
+        let open = syllable.is_multiple_of(TAIL_COUNT) && tail > 0;
         return char::from_u32(first as u32 + tail).filter(|_| open);
     }
     paired(&TABLES.pairs, first, second)

@@ -12,6 +12,11 @@ pub(super) fn columns<const N: usize>(table: &'static [u8]) -> [Numbers; N] {
     })
 }
 
+/// Where a step leads: up where it is even, down where it is odd.
+pub(super) fn stepped(from: u32, step: u32) -> u32 {
+    if step.is_multiple_of(2) { from + step / 2 } else { from.saturating_sub(step / 2 + 1) }
+}
+
 /// A column: numbers of seven bits a byte, the lowest first; the last byte of each is below 128.
 pub(super) struct Numbers(&'static [u8]);
 

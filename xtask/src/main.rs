@@ -16,6 +16,7 @@ mod deliver;
 mod generate;
 mod project;
 mod shell;
+mod slim;
 mod tools;
 mod wasm;
 

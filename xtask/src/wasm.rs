@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::project::{app_dir, cargo, path_with, root, target};
 use crate::shell::{run, say};
+use crate::slim::slim;
 use crate::tools::BuildTools;
 
 /// What a build of the browser part is for.
@@ -25,7 +26,7 @@ pub(crate) fn build(tools: &BuildTools, purpose: For) -> anyhow::Result<()> {
     say(format!("building the browser part (Trunk, {how}, MVP wasm) into target/app"));
     // Trunk is told to stay offline, so that it uses the tools that we chose; cargo fetches before.
     let mut fetch = cargo(&["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
-    tools.toolchain.apply(&mut fetch);
+    tools.toolchain.apply(&mut fetch, purpose);
     run(&mut fetch)?;
     let mut trunk = Command::new("trunk");
     trunk
@@ -38,8 +39,12 @@ pub(crate) fn build(tools: &BuildTools, purpose: For) -> anyhow::Result<()> {
     }
     // Trunk reads this as its own switch, and does not know the value 1.
     trunk.env_remove("NO_COLOR");
-    tools.toolchain.apply(&mut trunk);
-    run(&mut trunk)
+    tools.toolchain.apply(&mut trunk, purpose);
+    run(&mut trunk)?;
+    match purpose {
+        For::Readers => slim(tools),
+        For::Work => Ok(()),
+    }
 }
 
 /// Builds the engine alone into a folder, as a classic script `engine.js` with its wasm beside it.
@@ -47,7 +52,7 @@ pub(crate) fn build_engine(tools: &BuildTools, folder: &Path) -> anyhow::Result<
     say("building the engine alone for the bench");
     let mut build = cargo(&["build", "--quiet", "--release", "--no-default-features", "--features", "app"]);
     build.args(["--target", "wasm32-unknown-unknown", "--example", "bench_engine"]);
-    tools.toolchain.apply(&mut build);
+    tools.toolchain.apply(&mut build, For::Readers);
     run(&mut build)?;
     let made: PathBuf = target().join("wasm32-unknown-unknown/release/examples/bench_engine.wasm");
     let path = path_with(tools.bins.clone())?;

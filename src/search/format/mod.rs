@@ -5,11 +5,13 @@
 //! module does not know what an index is for.
 
 mod bytes;
+mod checksum;
 mod columns;
 mod index;
 mod lexicon;
 
 pub(super) use bytes::{ByteReader, ByteWriter};
+pub(crate) use checksum::crc32;
 
 use super::Columns;
 use super::complete::Lexicon;
@@ -81,9 +83,9 @@ pub(super) fn write(columns: &Columns, index: &Index, lexicon: &Lexicon) -> Vec<
     header.fixed(SECTIONS.len() as u32);
     for section in &sections {
         header.fixed(section.len() as u32);
-        header.fixed(crc32fast::hash(section));
+        header.fixed(crc32(section));
     }
-    header.fixed(crc32fast::hash(header.so_far()));
+    header.fixed(crc32(header.so_far()));
     let mut all = header.finish();
     sections.iter().for_each(|section| all.extend_from_slice(section));
     all
@@ -120,7 +122,7 @@ fn sections(bytes: &[u8]) -> Result<[&[u8]; SECTIONS.len()], IndexError> {
     let head = bytes.get(..header_len).ok_or_else(|| short(header_len as u64))?;
     let (said, sum) = head.split_at(header_len - 4);
     let damaged = || IndexError::Checksum { section: "header" };
-    if crc32fast::hash(said).to_le_bytes() != sum || header.fixed() != Ok(SECTIONS.len() as u32) {
+    if crc32(said).to_le_bytes() != sum || header.fixed() != Ok(SECTIONS.len() as u32) {
         return Err(damaged());
     }
     let mut rows = [(0, 0); SECTIONS.len()];
@@ -136,7 +138,7 @@ fn sections(bytes: &[u8]) -> Result<[&[u8]; SECTIONS.len()], IndexError> {
     for (number, (len, sum)) in rows.into_iter().enumerate() {
         sections[number] = bytes.get(at..at + len).ok_or_else(|| short(whole))?;
         at += len;
-        if crc32fast::hash(sections[number]) != sum {
+        if crc32(sections[number]) != sum {
             return Err(IndexError::Checksum { section: SECTIONS[number] });
         }
     }

@@ -35,7 +35,8 @@ fn wasm_tests(tools: &BuildTools, browsers: &Browsers) -> anyhow::Result<()> {
     say("running the wasm tests in Chromium");
     let mut command = cargo(&[
         "test",
-        "--release",
+        "--profile",
+        "quick",
         "--no-default-features",
         "--features",
         "app",
@@ -44,13 +45,13 @@ fn wasm_tests(tools: &BuildTools, browsers: &Browsers) -> anyhow::Result<()> {
     ]);
     command
         .args(["--test", "wasm"])
-        // With the app's own profile its crates need not be compiled again; tests would else unwind.
+        // As `cargo xtask run` compiles the app: a panic says where it was. Tests would else unwind.
         .env("CARGO_UNSTABLE_PANIC_ABORT_TESTS", "true")
         .env("PATH", path_with(tools.bins.clone())?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", &browsers.chromedriver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "tests/wasm/webdriver.json");
-    tools.toolchain.apply(&mut command);
+    tools.toolchain.apply(&mut command, wasm::For::Work);
     run(&mut command)
 }
 

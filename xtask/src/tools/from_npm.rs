@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, the packages of the stories, and the Chromium of 2020 that stands for the
+//! What comes from npm: wasm-opt, esbuild, the packages of the stories, and the Chromium of 2020 that stands for the
 //! office PC.
 
 use std::fs;
@@ -13,6 +13,7 @@ use crate::shell::{cannot_set_up, output, say, set_up};
 
 /// As in `Trunk.toml`.
 const BINARYEN: &str = "132";
+const ESBUILD: &str = "0.25.12";
 /// The npm package that carries Chromium 86.0.4240.0, made for another use.
 const CHROMIUM_86_PACKAGE: &str = "chrome-aws-lambda@5.3.1";
 
@@ -44,6 +45,17 @@ pub(super) fn binaryen() -> Setup<PathBuf> {
         install(&dir, &format!("binaryen@{BINARYEN}.0.0"))?;
         fs::create_dir_all(&bin)?;
         std::os::unix::fs::symlink("../node_modules/.bin/wasm-opt", bin.join("wasm-opt"))?;
+    }
+    Ok(bin)
+}
+
+/// esbuild.
+pub(super) fn esbuild() -> Setup<PathBuf> {
+    let dir = tool_dir("esbuild", ESBUILD)?;
+    let bin = dir.join("node_modules/.bin");
+    if !bin.join("esbuild").exists() {
+        say(format!("installing esbuild {ESBUILD} by npm"));
+        install(&dir, &format!("esbuild@{ESBUILD}"))?;
     }
     Ok(bin)
 }

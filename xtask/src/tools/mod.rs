@@ -26,13 +26,15 @@ pub(crate) fn for_build() -> Setup<BuildTools> {
     from_npm::check_node()?;
     let toolchain = rust::ensure()?;
     // Two compilers at once: each spends a good part of its time on one core.
-    let (wasm_bindgen, trunk, binaryen) = thread::scope(|scope| {
+    let (wasm_bindgen, trunk, from_npm) = thread::scope(|scope| {
         let wasm_bindgen = scope.spawn(from_cargo::wasm_bindgen);
         let trunk = scope.spawn(from_cargo::trunk);
-        let binaryen = from_npm::binaryen();
-        (joined(wasm_bindgen), joined(trunk), binaryen)
+        // One npm at a time.
+        let from_npm = from_npm::binaryen().and_then(|binaryen| Ok([binaryen, from_npm::esbuild()?]));
+        (joined(wasm_bindgen), joined(trunk), from_npm)
     });
-    Ok(BuildTools { toolchain, bins: vec![wasm_bindgen?, trunk?, binaryen?] })
+    let [binaryen, esbuild] = from_npm?;
+    Ok(BuildTools { toolchain, bins: vec![wasm_bindgen?, trunk?, binaryen, esbuild] })
 }
 
 /// Everything that the tests need beyond [`for_build`].

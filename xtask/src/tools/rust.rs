@@ -7,6 +7,7 @@ use std::process::Command;
 use super::Setup;
 use crate::project::root;
 use crate::shell::{cannot_set_up, output, say, set_up};
+use crate::wasm::For;
 
 /// Debian's Rust for its own browsers, where rustup cannot download, and the linker of the same LLVM.
 const DEBIAN_PACKAGES: [&str; 4] = ["cargo-web", "rust-web-src", "rustc-web", "lld-22"];
@@ -23,7 +24,7 @@ pub(crate) struct WasmToolchain {
 
 impl WasmToolchain {
     /// Makes `command`, which calls cargo, compile the standard library with the crate, all of it MVP wasm.
-    pub(crate) fn apply(&self, command: &mut Command) {
+    pub(crate) fn apply(&self, command: &mut Command, purpose: For) {
         let mut flags = vec!["-Ctarget-cpu=mvp".to_owned()];
         // The output tells nobody where it was built, and does not depend on it.
         for (variable, name) in [("CARGO_HOME", "cargo"), ("HOME", "home")] {
@@ -32,6 +33,14 @@ impl WasmToolchain {
             }
         }
         flags.push(format!("--remap-path-prefix={}=gongxun", root().display()));
+        if purpose == For::Readers {
+            // A panic is a fault of ours: it stops the program at once, as it did, and its message, which only a
+            // console showed, is not sent to readers. What one works on and what is tested keeps it.
+            flags.extend(
+                ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"]
+                    .map(str::to_owned),
+            );
+        }
         command
             // `-Z` of a stable compiler: no flag of it reaches the language that the app is written in.
             .env("RUSTC_BOOTSTRAP", "1")
