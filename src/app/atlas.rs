@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::corpus::from_json;
 use crate::date::Day;
 use crate::layout::map::{Albers, LonLat, MapError, Shapes, TileCell, UnitFacts};
 use crate::place::Adcode;
@@ -35,7 +36,7 @@ impl Atlas {
     /// # Errors
     /// Where it is no map data.
     pub fn from_json(text: &str) -> Result<Atlas, serde_json::Error> {
-        let data: MapData = serde_json::from_str(text)?;
+        let data: MapData = from_json(text)?;
         let units = data.units.iter().enumerate().map(|(at, unit)| (unit.adcode, at)).collect();
         Ok(Atlas { data, units, drawn: RefCell::default() })
     }

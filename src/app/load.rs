@@ -11,7 +11,7 @@ use super::atlas::Atlas;
 use super::device;
 use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, from_json};
 use crate::publish::{PartName, Settings};
 use crate::search::{Engine, IndexError};
 use crate::text::Segmenter;
@@ -92,7 +92,7 @@ async fn load() -> Result<Loaded, Failure> {
     let corpus = Corpus::from_json(&part(PartName::Corpus).await.map_err(not_loaded)?)
         .map_err(|error| Failure { kind: error.code(), message: format!("资料不能用。{error}") })?;
     let settings = part(PartName::Settings).await.map_err(not_loaded)?;
-    let settings: Settings = serde_json::from_str(&settings).map_err(|error| Failure {
+    let settings: Settings = from_json(&settings).map_err(|error| Failure {
         kind: "settings",
         message: format!("设置不合格式（{error}）。请重新生成网站。"),
     })?;

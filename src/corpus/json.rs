@@ -3,9 +3,10 @@
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 
+use super::by_name::from_json;
 use super::fault::faults;
 use super::{Corpus, CorpusError, FORMAT, VERSION};
 
@@ -73,24 +74,28 @@ pub(super) fn read_document<T: DeserializeOwned>(
     // A first pass over the whole, which keeps only these two: a document of another format or version
     // need not have any other field in common, and one that is cut off should be called that.
     #[derive(Deserialize)]
-    struct Head {
-        #[serde(default)]
-        format: Value,
-        #[serde(default)]
-        version: Value,
+    struct Head<'a> {
+        #[serde(borrow)]
+        format: Option<&'a RawValue>,
+        #[serde(borrow)]
+        version: Option<&'a RawValue>,
     }
-    let head: Head = serde_json::from_str(text).map_err(|error| match error.classify() {
+    let head: Head = from_json(text).map_err(|error| match error.classify() {
         Category::Data => CorpusError::Format { expected: format, got: None },
         _ => json_error(&error),
     })?;
-    let said = |value: &Value| (!value.is_null()).then(|| value.to_string());
-    if head.format != format {
-        return Err(CorpusError::Format { expected: format, got: said(&head.format) });
+    let said = |value: Option<&RawValue>| value.map(|value| value.get().to_owned());
+    if read::<String>(head.format).as_deref() != Some(format) {
+        return Err(CorpusError::Format { expected: format, got: said(head.format) });
     }
-    if head.version != version {
-        return Err(CorpusError::Version { expected: version, got: said(&head.version) });
+    if read(head.version) != Some(version) {
+        return Err(CorpusError::Version { expected: version, got: said(head.version) });
     }
-    serde_json::from_str(text).map_err(|error| json_error(&error))
+    from_json(text).map_err(|error| json_error(&error))
+}
+
+fn read<T: DeserializeOwned>(value: Option<&RawValue>) -> Option<T> {
+    from_json(value?.get()).ok()
 }
 
 fn json_error(error: &serde_json::Error) -> CorpusError {

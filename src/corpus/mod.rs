@@ -3,6 +3,7 @@
 
 mod activity;
 mod bulletin;
+mod by_name;
 mod correct;
 mod corrections;
 mod diagnostic;
@@ -23,6 +24,7 @@ pub use activity::{
 pub use bulletin::{
     Article, At, Bulletin, Caption, Corpus, Edit, FORMAT, Part, Script, Source, VERSION, Year,
 };
+pub use by_name::from_json;
 pub use correct::{Refusal, correct};
 pub use corrections::{CORRECTIONS_FORMAT, CORRECTIONS_VERSION, Correction, Corrections, Op};
 pub use diagnostic::{Diagnostic, Severity};

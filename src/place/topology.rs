@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 
 use super::Adcode;
 
@@ -57,7 +59,7 @@ pub enum LayerKind {
 }
 
 /// A shape: arcs by index, where `!i` (`-1 - i`) is arc `i` backwards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type")]
 pub enum Geometry {
     /// One ring around, then its holes.
@@ -86,6 +88,39 @@ pub enum Geometry {
         /// The lines.
         arcs: Vec<Vec<i32>>,
     },
+}
+
+/// Read without serde's buffer for tagged values, which is a second reader of every type within. Only from JSON
+/// text.
+impl<'de> Deserialize<'de> for Geometry {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Geometry, D::Error> {
+        #[derive(Deserialize)]
+        enum Kind {
+            Polygon,
+            MultiPolygon,
+            LineString,
+            MultiLineString,
+        }
+        #[derive(Deserialize)]
+        struct Fields<'a> {
+            #[serde(rename = "type")]
+            kind: Kind,
+            #[serde(borrow)]
+            arcs: &'a RawValue,
+            #[serde(default)]
+            properties: Properties,
+        }
+        fn read<'a, T: Deserialize<'a>, E: Error>(arcs: &'a RawValue) -> Result<T, E> {
+            serde_json::from_str(arcs.get()).map_err(E::custom)
+        }
+        let Fields { kind, arcs, properties } = Fields::deserialize(reader)?;
+        Ok(match kind {
+            Kind::Polygon => Geometry::Polygon { arcs: read(arcs)?, properties },
+            Kind::MultiPolygon => Geometry::MultiPolygon { arcs: read(arcs)?, properties },
+            Kind::LineString => Geometry::LineString { arcs: read(arcs)? },
+            Kind::MultiLineString => Geometry::MultiLineString { arcs: read(arcs)? },
+        })
+    }
 }
 
 /// What is known of a shape's unit.
