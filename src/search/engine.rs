@@ -40,7 +40,7 @@ pub struct Hit {
 }
 
 /// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words; behind them
-/// what was [put](Engine::put) there later.
+/// what was [put](Engine::with) there later.
 #[derive(Clone, Debug)]
 pub struct Engine {
     /// Those of everything, what was put behind included.
