@@ -70,6 +70,16 @@ pub struct ActivityRow {
 impl Columns {
     /// The columns of a corpus. Activities of unknown articles belong to none and are never selected.
     pub fn of(corpus: &Corpus) -> Columns {
+        let mut columns = Columns::bare(corpus);
+        let provinces = columns.units.iter().map(|unit| unit.province()).collect();
+        for (unit, names) in names_in(&provinces) {
+            columns.known_units.insert(unit, names.into_iter().map(str::to_owned).collect());
+        }
+        columns
+    }
+
+    /// The same without [`Columns::known_units`], which are the greater part of a small corpus' columns.
+    pub(super) fn bare(corpus: &Corpus) -> Columns {
         let mut columns = Columns::default();
         columns.list_names(corpus);
         let mut first_of: HashMap<&str, ArticleIx> = HashMap::new();
@@ -145,10 +155,6 @@ impl Columns {
         let units: BTreeSet<Adcode> = places().map(|place| place.adcode).chain(regions).collect();
         self.units = units.into_iter().collect();
         self.unit_names = places().map(|place| (place.adcode, place.name.clone())).collect();
-        let provinces = self.units.iter().map(|unit| unit.province()).collect();
-        for (unit, names) in names_in(&provinces) {
-            self.known_units.insert(unit, names.into_iter().map(str::to_owned).collect());
-        }
     }
 
     fn article(&self, bulletin: &Bulletin, article: &Article) -> ArticleRow {

@@ -40,7 +40,7 @@ pub struct Hit {
 }
 
 /// What is searched: an index, the columns of the same corpus, and a segmenter that knows its words; behind them
-/// what was [put](Engine::put) there later.
+/// what was [put](Engine::with) there later.
 #[derive(Clone, Debug)]
 pub struct Engine {
     /// Those of everything, what was put behind included.
@@ -55,7 +55,16 @@ pub struct Engine {
 impl Engine {
     /// Reads a corpus for searching.
     pub fn build(corpus: &Corpus, segmenter: &Segmenter) -> Engine {
-        let columns = Columns::of(corpus);
+        Engine::made(corpus, Columns::of(corpus), segmenter)
+    }
+
+    /// Reads a corpus that comes behind another which tells of the same provinces: it knows no names of units but
+    /// those that its activities give.
+    pub fn build_behind(corpus: &Corpus, segmenter: &Segmenter) -> Engine {
+        Engine::made(corpus, Columns::bare(corpus), segmenter)
+    }
+
+    fn made(corpus: &Corpus, columns: Columns, segmenter: &Segmenter) -> Engine {
         let index = index::build(corpus, &columns);
         let lexicon = Lexicon::build(&index, &columns, segmenter);
         Engine::of(columns, index, lexicon, segmenter)

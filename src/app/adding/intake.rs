@@ -25,6 +25,9 @@ use crate::search::Engine;
 /// A file larger than this is for the command.
 const LARGEST: f64 = 60e6;
 
+/// After how many slices the page says how far it is.
+const STEP: usize = 8;
+
 /// What may be wished.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
@@ -275,8 +278,11 @@ impl Intake {
             if self.stopped() {
                 return Ok(None);
             }
-            self.stage(key, Stage::Adding(found.clone(), done, cut.len()));
-            let (_, index) = self.ask(&Request::Index, &[slice]).await?;
+            // Drawing costs more than a slice.
+            if done.is_multiple_of(STEP) {
+                self.stage(key, Stage::Adding(found.clone(), done, cut.len()));
+            }
+            let (_, index) = self.ask(&Request::Index { first: done == 0 }, &[slice]).await?;
             let index = index.first().map_or(&[][..], Vec::as_slice);
             let engine = Engine::decode(index, base.engine.segmenter()).map_err(|error| error.to_string())?;
             let corpus = Corpus::from_bytes(slice).map_err(|error| error.to_string())?;

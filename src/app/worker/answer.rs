@@ -38,7 +38,7 @@ pub fn answer(worker: &mut Worker, request: &Request, beside: &[Vec<u8>]) -> (Re
         Request::Open => open(worker, beside),
         Request::Read { name } => Ok(read(worker, name, beside.first().map_or(&[], Vec::as_slice))),
         Request::Cut { known, taken } => cut(beside, known, taken),
-        Request::Index => index(worker, beside),
+        Request::Index { first } => index(worker, beside, *first),
         Request::Link => joined(beside).map(|mut corpus| {
             link_reports(&mut corpus);
             (Reply::Linked(links(corpus)), Vec::new())
@@ -121,9 +121,10 @@ fn cut(beside: &[Vec<u8>], known: &[ArticleId], taken: &[BulletinId]) -> Answer 
     Ok((Reply::Done, slices.iter().map(bytes_of).collect::<Result<_, String>>()?))
 }
 
-fn index(worker: &Worker, beside: &[Vec<u8>]) -> Answer {
+fn index(worker: &Worker, beside: &[Vec<u8>], first: bool) -> Answer {
     let segmenter = worker.segmenter.as_ref().ok_or("还没有词典。")?;
-    Ok((Reply::Done, vec![Engine::build(&joined(beside)?, segmenter).encode()]))
+    let build = if first { Engine::build } else { Engine::build_behind };
+    Ok((Reply::Done, vec![build(&joined(beside)?, segmenter).encode()]))
 }
 
 /// A corpus with the slices that come behind it.

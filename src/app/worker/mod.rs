@@ -35,7 +35,10 @@ pub enum Request {
         taken: Vec<BulletinId>,
     },
     /// Makes the index of a slice. Beside it: the slice.
-    Index,
+    Index {
+        /// Whether it is the first of a file: then it knows all names of units that one may ask for.
+        first: bool,
+    },
     /// Finds reports of one event. Beside it: a corpus, and the slices behind it.
     Link,
     /// Writes one corpus. Beside it: a corpus, and the slices behind it.

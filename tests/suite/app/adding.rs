@@ -50,7 +50,7 @@ fn slices_of(worker: &mut Worker, base: &Archive, name: &str, text: &str) -> (Ve
     let (_, cut) = ask(worker, Request::Cut { known, taken }, &[&beside[0]]);
     assert_eq!(ask(worker, Request::Open, &[DICT.as_bytes()]).0, Reply::Done);
     let slice = |bytes: &Vec<u8>| {
-        let (_, index) = ask(worker, Request::Index, &[bytes]);
+        let (_, index) = ask(worker, Request::Index { first: true }, &[bytes]);
         let engine = Engine::decode(&index[0], base.engine.segmenter()).unwrap();
         Slice { corpus: Rc::new(Corpus::from_bytes(bytes).unwrap()), engine: Arc::new(engine) }
     };
@@ -154,7 +154,7 @@ fn a_bad_file_costs_itself_only_and_says_what_to_do() {
 #[test]
 fn a_question_without_its_bytes_is_answered_with_words() {
     let mut worker = Worker::default();
-    for request in [Request::Index, Request::Link, Request::Join] {
+    for request in [Request::Index { first: true }, Request::Link, Request::Join] {
         let (reply, _) = ask(&mut worker, request.clone(), &[]);
         assert!(matches!(reply, Reply::Failed(_)), "{request:?}");
     }

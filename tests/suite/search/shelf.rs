@@ -29,7 +29,7 @@ fn what_was_added_is_found_with_the_archive() {
     let mut joined = archive.clone();
     assert!(cut.len() > 2);
     for slice in &cut {
-        parts.push(Arc::new(Engine::build(slice, segmenter())));
+        parts.push(Arc::new(Engine::build_behind(slice, segmenter())));
         put_behind(&mut joined, slice.clone());
     }
     assert_eq!(joined, corpus);
