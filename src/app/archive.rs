@@ -106,7 +106,7 @@ impl Archive {
             figures: figures(&corpus),
             offers: offers(&corpus),
             regions: regions(&corpus),
-            sources: source_names(&corpus, &names),
+            sources: source_names(&corpus, &names, &articles),
             names,
             corpus,
             loaded: places.len(),
@@ -272,8 +272,12 @@ fn regions(corpus: &Corpus) -> Vec<Adcode> {
     all
 }
 
-/// Names for bulletins; where two would be alike, the files tell them apart.
-fn source_names(corpus: &Corpus, names: &BTreeMap<Adcode, String>) -> BTreeMap<BulletinId, String> {
+/// Names for bulletins; where two would be alike, their months tell them apart, and else their files.
+fn source_names(
+    corpus: &Corpus,
+    names: &BTreeMap<Adcode, String>,
+    told_in: &[ArticleIx],
+) -> BTreeMap<BulletinId, String> {
     let name = |bulletin: &Bulletin| {
         let source = bulletin.source.as_ref().map(|source| source.name.clone());
         let region = bulletin.region.and_then(|code| names.get(&code));
@@ -290,7 +294,7 @@ fn source_names(corpus: &Corpus, names: &BTreeMap<Adcode, String>) -> BTreeMap<B
     // Those of one name are told apart by when what they tell was, and only then by their files.
     let told: Vec<String> = names
         .iter()
-        .zip(times(corpus))
+        .zip(times(corpus, told_in))
         .map(|(name, days)| match days {
             Some((first, last)) if alike.get(name) != Some(&1) => {
                 format!("{name}（{}）", months_between(first, last))
@@ -307,20 +311,29 @@ fn source_names(corpus: &Corpus, names: &BTreeMap<Adcode, String>) -> BTreeMap<B
     told.iter().zip(&corpus.bulletins).map(apart).collect()
 }
 
-/// The first and the last day of what each bulletin tells of.
-fn times(corpus: &Corpus) -> Vec<Option<(Day, Day)>> {
-    let mut days: BTreeMap<&ArticleId, (Day, Day)> = BTreeMap::new();
-    for activity in &corpus.activities {
-        if let Some(date) = &activity.date {
-            let known = days.entry(&activity.article).or_insert((date.start, date.end));
-            *known = (known.0.min(date.start), known.1.max(date.end));
+/// The first and the last day of what each bulletin tells of; `told_in` says which article each activity is of.
+fn times(corpus: &Corpus, told_in: &[ArticleIx]) -> Vec<Option<(Day, Day)>> {
+    let count = corpus.bulletins.iter().map(|bulletin| bulletin.articles.len()).sum();
+    let mut days: Vec<Option<(Day, Day)>> = vec![None; count];
+    for (activity, article) in corpus.activities.iter().zip(told_in) {
+        if let (Some(date), Some(known)) = (&activity.date, days.get_mut(article.0 as usize)) {
+            *known = both(*known, Some((date.start, date.end)));
         }
     }
+    let mut next = 0;
     let of = |bulletin: &Bulletin| {
-        let told = bulletin.articles.iter().filter_map(|article| days.get(&article.id).copied());
-        told.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+        let own = next..next + bulletin.articles.len();
+        next = own.end;
+        days.get(own).into_iter().flatten().fold(None, |all, &one| both(all, one))
     };
     corpus.bulletins.iter().map(of).collect()
+}
+
+fn both(a: Option<(Day, Day)>, b: Option<(Day, Day)>) -> Option<(Day, Day)> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+        (a, b) => a.or(b),
+    }
 }
 
 /// Places in a list fit 32 bits: a corpus of four milliard articles does not fit a browser.

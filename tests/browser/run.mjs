@@ -4,6 +4,7 @@
 import './stories/start.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
+import './stories/list.mjs';
 import './stories/complete.mjs';
 import './stories/question.mjs';
 import './stories/read.mjs';

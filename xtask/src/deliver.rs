@@ -1,5 +1,6 @@
 //! From bulletins to `dist/`, by the product's own command.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -36,10 +37,20 @@ pub(crate) fn package(corpus: &Path, settings: Option<&Path>, dist: &Path) -> an
     run(&mut command)
 }
 
+/// How many activities the long archive has: articles for some hundred windows.
+const LONG: usize = 900;
+
 /// Packages the invented corpus that the stories are told of.
 pub(crate) fn package_stories() -> anyhow::Result<PathBuf> {
     let dist = target().join("stories/dist");
     package(&fixture("corpus.json"), Some(&fixture("site.toml")), &dist)?;
+    // An archive whose lists are longer than a window, beside it.
+    let folder = target().join("stories/long");
+    let corpus = folder.join("corpus.json");
+    fs::create_dir_all(&folder)?;
+    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    fs::write(&corpus, crate::archive::corpus(&dict, LONG))?;
+    package(&corpus, None, &folder.join("dist"))?;
     Ok(dist)
 }
 

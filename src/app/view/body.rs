@@ -10,9 +10,8 @@ use super::hits::Hits;
 use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
-use super::stats::Stats;
 use super::welcome::{examples, intro};
-use super::{Page, about, chips, facets, hits, maybe, notice, offers, status, top};
+use super::{Page, about, chips, facets, hits, maybe, notice, offers, stats, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -100,7 +99,7 @@ fn explore(page: &Page) -> Html {
             } else if address.view == View::Stats {
                 <div class="explore with-figure counted">
                     { facets::folded(page) }
-                    <Stats ..page.clone() />
+                    { stats::stats(page) }
                 </div>
             } else {
                 <div class="explore">

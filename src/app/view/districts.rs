@@ -1,7 +1,6 @@
 //! The districts (地区) as ranked tables with bars, one for each unit at the top: what the map says, in words and
 //! numbers. What a unit does as a whole is counted apart and not smeared over the units beneath it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -42,9 +41,9 @@ struct Tables<'a> {
     sort: Sort,
     most: usize,
     /// The units whose table is not drawn, unless opened.
-    folded: BTreeSet<Adcode>,
+    folded: Vec<Adcode>,
     /// The units whose table can be folded.
-    foldable: BTreeSet<Adcode>,
+    foldable: Vec<Adcode>,
     /// Opens and folds a table.
     fold: Callback<Adcode>,
 }
@@ -55,7 +54,7 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
     let DistrictsProps { page, sheet, hover } = props;
     let (words, results) = (page.words, &page.results);
     let sort = use_state(|| Sort::Count);
-    let turned = use_state(BTreeSet::<Adcode>::new);
+    let turned = use_state(Vec::<Adcode>::new);
     let rows = rows(page, sheet);
     // One scale for all tables, so that bars of different provinces compare.
     let most = rows.iter().filter(|row| row.depth > 0).map(|row| row.count.within).max().unwrap_or(0);
@@ -63,19 +62,20 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
         let turned = turned.clone();
         Callback::from(move |code: Adcode| {
             let mut after = (*turned).clone();
-            if !after.remove(&code) {
-                after.insert(code);
+            match after.iter().position(|other| *other == code) {
+                Some(place) => drop(after.swap_remove(place)),
+                None => after.push(code),
             }
             turned.set(after);
         })
     };
     // Of many tables the first are drawn, and those in which something is chosen.
     let mut drawn = 0;
-    let mut folded = BTreeSet::new();
+    let mut folded = Vec::new();
     for top in rows.iter().filter(|row| row.depth == 0) {
         let within = || rows.iter().filter(|row| row.code != top.code && top.code.contains(row.code));
         if drawn > 0 && drawn + within().count() > SPREAD && !within().any(|row| row.chosen) {
-            folded.insert(top.code);
+            folded.push(top.code);
         } else {
             drawn += within().count();
         }

@@ -1,6 +1,6 @@
 //! The months (时间) as a table with bars: what the timeline says, in words and numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub(super) struct MonthsProps {
 #[component]
 pub(super) fn Months(props: &MonthsProps) -> Html {
     let MonthsProps { page, hover } = props;
-    let opened = use_state(BTreeSet::<i32>::new);
+    let opened = use_state(Vec::<i32>::new);
     let (words, results) = (page.words, &page.results);
     let facets = &results.facets;
     let rows = &facets.months;
@@ -50,8 +50,9 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
             let opened = opened.clone();
             Callback::from(move |_: MouseEvent| {
                 let mut after = (*opened).clone();
-                if !after.remove(&year) {
-                    after.insert(year);
+                match after.iter().position(|other| *other == year) {
+                    Some(place) => drop(after.swap_remove(place)),
+                    None => after.push(year),
                 }
                 opened.set(after);
             })

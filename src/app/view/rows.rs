@@ -1,7 +1,9 @@
 //! Long lists of which only what is near the window is drawn: which rows, and how much room the others take. Heights
 //! are measured once rows have been drawn, and kept, so that a list that is shown again stands where it stood.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -45,9 +47,9 @@ pub(super) fn use_rows(list: NodeRef, page: &Page, count: usize) -> Drawn {
     // In another's page a list is short, and a frame must know how high all of it is.
     let whole = page.embedded();
     let elder = page.state.address.elder;
-    let results = std::rc::Rc::as_ptr(&page.results) as usize;
-    let width = use_state_eq(|| page.look.list.borrow().of.1);
-    let of = (results, *width, elder);
+    let results = Rc::as_ptr(&page.results) as usize;
+    let (around, last) = use_around(list.clone(), page);
+    let of = (results, around.width, elder);
     let stood = {
         let mut kept = page.look.list.borrow_mut();
         if kept.of != of || kept.heights.len() != count {
@@ -56,7 +58,7 @@ pub(super) fn use_rows(list: NodeRef, page: &Page, count: usize) -> Drawn {
         kept.window
     };
     let window = use_window(list.clone(), stood);
-    let printing = use_printing();
+    let printing = around.printing;
     page.look.list.borrow_mut().window = Some(*window);
     let (range, rows) = {
         let kept = page.look.list.borrow();
@@ -65,56 +67,40 @@ pub(super) fn use_rows(list: NodeRef, page: &Page, count: usize) -> Drawn {
         let rows = Rows::new(kept.heights.iter().map(height));
         let (scroll, high) = *window;
         let near = rows.visible(scroll - BEYOND, high + 2.0 * BEYOND, 0);
-        (
-            if whole {
-                0..count
-            } else if *printing {
-                0..count.min(PRINTED)
-            } else {
-                near
-            },
-            rows,
-        )
+        let range = match (whole, printing) {
+            (true, _) => 0..count,
+            (false, true) => 0..count.min(PRINTED),
+            (false, false) => near,
+        };
+        (range, rows)
     };
-    let held = use_held(list.clone()).filter(|row| *row < count);
-    use_effect_with(list.clone(), {
-        let width = width.clone();
-        move |list| {
-            let list = list.clone();
-            let resized = move |_: &web_sys::Event| {
-                if let Some(list) = list.cast::<Element>() {
-                    width.set(list.client_width());
-                }
-            };
-            let listener = web_sys::window().map(|window| EventListener::new(&window, "resize", resized));
-            move || drop(listener)
-        }
-    });
+    let held = around.held.filter(|row| *row < count);
     use_effect_with((range.clone(), of), {
-        let (look, list) = (page.look.clone(), list.clone());
+        let (look, list, around) = (page.look.clone(), list.clone(), around.clone());
         move |(_, of)| {
             let of = *of;
             if !whole {
                 after_paint(move || {
-                    if let Some(now) = measure(&list, &look, of) {
-                        width.set(now);
+                    if let Some(width) = measure(&list, &look, of) {
+                        around.set(Around { width, ..*last.borrow() });
                     }
                 });
             }
         }
     });
-    let left_out = if *printing { count - range.end } else { 0 };
-    Drawn { pieces: pieces(range, held, &rows, *printing), left_out }
+    let left_out = if printing { count - range.end } else { 0 };
+    Drawn { pieces: pieces(range, held, &rows, printing), left_out }
 }
 
-/// Rows, the one that has the keyboard among them wherever it is, and what is between them.
+/// Rows, the one that has the keyboard among them wherever it is (with its neighbours, so that Tab finds them), and what
+/// is between them.
 fn pieces(range: Range<usize>, held: Option<usize>, rows: &Rows, printing: bool) -> Vec<Piece> {
-    let held = held.filter(|row| !range.contains(row));
-    let before = held.filter(|row| *row < range.start);
-    let after = held.filter(|row| *row >= range.end);
-    let mut out = Vec::with_capacity(range.len() + 4);
+    let held = held.map_or(0..0, |row| row.saturating_sub(1)..(row + 2).min(rows.len()));
+    let before = held.start..held.end.min(range.start);
+    let after = held.start.max(range.end)..held.end;
+    let mut out = Vec::with_capacity(range.len() + 6);
     let mut next = 0;
-    for row in before.into_iter().chain(range).chain(after) {
+    for row in before.chain(range).chain(after) {
         if row > next {
             out.push(Piece::Gap(rows.top(row) - rows.top(next)));
         }
@@ -156,48 +142,58 @@ fn measure(list: &NodeRef, look: &Look, of: (usize, i32, bool)) -> Option<i32> {
     (of.1 == 0).then_some(width)
 }
 
-/// The row within which the keyboard is.
-#[hook]
-fn use_held(list: NodeRef) -> Option<usize> {
-    let held = use_state_eq(|| None);
-    use_effect_with(list, {
-        let held = held.clone();
-        move |list| {
-            let listener = list.cast::<Element>().map(|list| {
-                EventListener::new(&list, "focusin", move |event| {
-                    let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                    let row = row.and_then(|row| row.closest("[data-row]").ok().flatten());
-                    let number = row.and_then(|row| row.get_attribute("data-row")?.parse::<usize>().ok());
-                    held.set(number);
-                })
-            });
-            move || drop(listener)
-        }
-    });
-    *held
+/// What happens around a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Around {
+    /// The row within which the keyboard is.
+    held: Option<usize>,
+    /// Whether the page is on its way to paper.
+    printing: bool,
+    /// The list's width; 0 before it is known.
+    width: i32,
 }
 
-/// Whether the page is on its way to paper.
+/// Follows what happens around a list; beside the drawn state the last one, for what is heard between two drawings.
 #[hook]
-fn use_printing() -> UseStateHandle<bool> {
-    let printing = use_state_eq(|| false);
-    use_effect_with((), {
-        let printing = printing.clone();
-        move |()| {
-            let listeners = web_sys::window().map(|window| {
-                let set = |on: bool| {
-                    let printing = printing.clone();
-                    move |_: &web_sys::Event| printing.set(on)
-                };
-                [
-                    EventListener::new(&window, "beforeprint", set(true)),
-                    EventListener::new(&window, "afterprint", set(false)),
-                ]
-            });
+fn use_around(list: NodeRef, page: &Page) -> (UseStateHandle<Around>, Rc<RefCell<Around>>) {
+    let width = page.look.list.borrow().of.1;
+    let around = use_state_eq(|| Around { held: None, printing: false, width });
+    let last = use_mut_ref(|| *around);
+    *last.borrow_mut() = *around;
+    use_effect_with(list, {
+        let (around, last) = (around.clone(), last.clone());
+        move |list| {
+            let element = list.cast::<HtmlElement>();
+            let hear = {
+                let element = element.clone();
+                move |event: &web_sys::Event| {
+                    let mut now = *last.borrow();
+                    match event.type_().as_str() {
+                        "beforeprint" => now.printing = true,
+                        "afterprint" => now.printing = false,
+                        "resize" => now.width = element.as_ref().map_or(0, |list| list.client_width()),
+                        _ => {
+                            let row = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                            let row = row.and_then(|row| row.closest("[data-row]").ok().flatten());
+                            now.held = row.and_then(|row| row.get_attribute("data-row")?.parse().ok());
+                        }
+                    }
+                    around.set(now);
+                }
+            };
+            let mut listeners = Vec::new();
+            if let Some(window) = web_sys::window() {
+                for name in ["beforeprint", "afterprint", "resize"] {
+                    listeners.push(EventListener::new(&window, name, hear.clone()));
+                }
+            }
+            if let Some(element) = element {
+                listeners.push(EventListener::new(&element, "focusin", hear));
+            }
             move || drop(listeners)
         }
     });
-    printing
+    (around, last)
 }
 
 #[cfg(test)]
@@ -216,10 +212,13 @@ mod tests {
 
     #[test]
     fn the_row_with_the_keyboard_stays() {
-        let drawn = pieces(4..5, Some(1), &rows(), false);
-        let expected = [Piece::Gap(10.0), Piece::Row(1), Piece::Gap(20.0), Piece::Row(4), Piece::Gap(30.0)];
-        assert_eq!(drawn, expected);
+        let (row, gap) = (Piece::Row, |rows: u8| Piece::Gap(10.0 * f64::from(rows)));
+        let drawn = pieces(5..6, Some(2), &rows(), false);
+        assert_eq!(drawn, [gap(1), row(1), row(2), row(3), gap(1), row(5), gap(2)]);
         let drawn = pieces(0..1, Some(7), &rows(), false);
-        assert_eq!(drawn, [Piece::Row(0), Piece::Gap(60.0), Piece::Row(7)]);
+        assert_eq!(drawn, [row(0), gap(5), row(6), row(7)]);
+        // Beside or within what is near, none is drawn twice.
+        assert_eq!(pieces(3..5, Some(2), &rows(), false)[1..5], [row(1), row(2), row(3), row(4)]);
+        assert_eq!(pieces(0..8, Some(4), &rows(), false).len(), 8);
     }
 }

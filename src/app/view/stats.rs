@@ -1,13 +1,15 @@
 //! The statistics (统计): how many activities by type, audience, district and month, as tables that filter and that
 //! can be copied into a report. What each counts is what its facet counts: under all filters but its own.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Page;
 use super::bar::bar;
 use super::copy::Copy;
 use super::districts::Districts;
-use super::map::{Sheet, sheet};
+use super::map::sheet;
 use super::months::Months;
 use crate::app::look::MapLook;
 use crate::app::results::Row;
@@ -15,12 +17,10 @@ use crate::app::state::{Action, Filter};
 use crate::stats::ranked;
 
 /// The view.
-#[component]
-pub(super) fn Stats(props: &Page) -> Html {
-    let (page, words, facets) = (props, props.words, &props.results.facets);
+pub(super) fn stats(page: &Page) -> Html {
+    let (words, facets) = (page.words, &page.results.facets);
     // Without a map, units are those that the bulletins name.
-    let key = std::rc::Rc::as_ptr(&page.results) as usize;
-    let sheet: std::rc::Rc<Sheet> = use_memo(key, |_| sheet(page, None, &MapLook::default()));
+    let sheet = Rc::new(sheet(page, None, &MapLook::default()));
     html! {
         <div class="stats">
             <p class="stats-tools"><Copy {words} label={words.copy_tables} text={text(page)} /></p>

@@ -16,6 +16,7 @@ export async function deliver(dist, gongxun) {
   const site = join(folder, 'site');
   await cp(join(dist, 'site'), site, { recursive: true });
   await cp(join(dist, '工讯.html'), join(folder, '工讯.html'));
+  await cp(join(dist, '../long/dist/site'), join(site, 'long'), { recursive: true });
   for (const [name, damage] of Object.entries(DAMAGES)) {
     const copy = join(site, 'damaged', name);
     await mkdir(copy, { recursive: true });
@@ -28,6 +29,7 @@ export async function deliver(dist, gongxun) {
   const file = (name) => pathToFileURL(join(folder, name)).href;
   return {
     site: (damage) => server.url + (damage ? `damaged/${damage}/` : ''),
+    long: () => `${server.url}long/`,
     file: (damage) => file(damage ? `${damage}.html` : '工讯.html'),
     async stop() {
       server.stop();

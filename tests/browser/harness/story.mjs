@@ -38,6 +38,7 @@ after(async () => {
 /**
  * Tells a story on every stage.
  * - `damage`: 'missing', 'truncated' or 'version', what is wrong with the corpus
+ * - `long`: told of an archive whose lists are long, on the site alone
  * - `hash`: the state that the page opens with
  * - `host`: a page of another origin instead, told on the site alone: from the site's address to { html, headers }
  * - `without`: global names that the browser lacks
@@ -46,14 +47,14 @@ after(async () => {
  * - `stages`: names of stages, where a story does not hold on all
  */
 export function story(title, options, tell) {
-  const { damage, hash = '', host: pageOf, without = [], context = {}, expected = [], stages: only } = options;
-  const told = only ?? (pageOf && ['site']);
+  const { damage, long, hash = '', host: pageOf, without = [], context = {}, expected = [], stages: only } = options;
+  const told = only ?? ((pageOf || long) && ['site']);
   for (const stage of stages.filter(({ name, asked }) => (told ? told.includes(name) : !asked))) {
     test(`${title} (${stage.name})`, { timeout: 6 * LIMIT }, async () => {
       const { page, faults, close } = await newPage(stage.browser(), context);
       try {
         await page.addInitScript((names) => names.forEach((name) => delete globalThis[name]), without);
-        const site = stage.address(damage);
+        const site = long ? addresses.long() : stage.address(damage);
         const hosted = pageOf?.(site);
         await page.goto(hosted ? host.show(hosted.html, hosted.headers) : site + hash);
         await tell({ page, site, stage: stage.name });
