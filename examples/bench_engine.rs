@@ -12,9 +12,9 @@ pub struct Bench(Engine);
 impl Bench {
     /// Loads an index with its dictionary.
     #[wasm_bindgen(constructor)]
-    pub fn new(index: &[u8], dict: &str) -> Result<Bench, String> {
+    pub fn new(index: Vec<u8>, dict: &str) -> Result<Bench, String> {
         let segmenter = Segmenter::from_dict(dict).map_err(|error| error.to_string())?;
-        Engine::decode(index, &segmenter).map(Bench).map_err(|error| error.to_string())
+        Engine::from_bytes(index, &segmenter).map(Bench).map_err(|error| error.to_string())
     }
 
     /// The articles found, best first; none where nothing contains all of the query.

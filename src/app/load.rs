@@ -101,7 +101,7 @@ async fn load() -> Result<Loaded, Failure> {
             kind: "dict",
             message: format!("词典不能用（{error}）。请重新生成网站。"),
         })?;
-    let engine = engine(&corpus, &bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
+    let engine = engine(&corpus, bytes(PartName::Index).await.map_err(not_loaded)?, &segmenter)?;
     let mut archive = Archive::new(corpus, engine, settings.unit_names.clone());
     archive.asking.today = device::today();
     archive.asking.region = settings.region.or(archive.asking.region);
@@ -118,8 +118,8 @@ pub(super) async fn load_atlas() -> Result<Atlas, Failure> {
 }
 
 /// The engine of an index that was made for this corpus.
-fn engine(corpus: &Corpus, index: &[u8], segmenter: &Segmenter) -> Result<Engine, Failure> {
-    let engine = Engine::decode(index, segmenter).map_err(|error| {
+fn engine(corpus: &Corpus, index: Vec<u8>, segmenter: &Segmenter) -> Result<Engine, Failure> {
+    let engine = Engine::from_bytes(index, segmenter).map_err(|error| {
         let kind = if matches!(error, IndexError::Version { .. }) { "version" } else { "damaged" };
         Failure { kind, message: format!("索引不能用。{error}。") }
     })?;

@@ -32,7 +32,8 @@ impl Engine {
         for (word, _) in self.telling_words(&[doc as u32]).into_iter().take(COMPARED) {
             let Some(pattern) = self.index.pattern(&word) else { continue };
             if let Candidates::Exact(postings) = self.index.candidates(&pattern) {
-                scores.add(&postings, 1.0);
+                let own = postings.docs.clone();
+                scores.add(&self.index.weighed(postings, &pattern, &own), 1.0);
             }
         }
         let own = scores.of(doc as u32);

@@ -8,7 +8,7 @@ use super::filter::Narrowing;
 use super::format::{self, IndexError};
 use super::index::{self, Candidates, Index, Part, Pattern, Postings};
 use super::narrow::narrowing;
-use super::query::{Clause, Query, Term};
+use super::query::{Clause, FilterClause, Query, Term};
 use super::rank::{self, Scores};
 use super::shelf::Added;
 use super::{ActivityIx, ArticleIx, Columns};
@@ -88,7 +88,16 @@ impl Engine {
     ///
     /// Where the bytes are no index of this version, are incomplete or damaged.
     pub fn decode(bytes: &[u8], segmenter: &Segmenter) -> Result<Engine, IndexError> {
-        let (columns, index, lexicon) = format::read(bytes)?;
+        Engine::from_bytes(bytes.to_vec(), segmenter)
+    }
+
+    /// The same of bytes that the engine keeps and reads in place: most of what it holds.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Engine::decode`].
+    pub fn from_bytes(bytes: Vec<u8>, segmenter: &Segmenter) -> Result<Engine, IndexError> {
+        let (columns, index, lexicon) = format::read(bytes.into())?;
         Ok(Engine::of(columns, index, lexicon, segmenter))
     }
 
@@ -138,6 +147,15 @@ impl Engine {
         (self.ranked(&hits, asked), self.activities_in(&hits))
     }
 
+    /// How many articles contain all of a query's terms. What its filters narrow is counted, too.
+    pub(super) fn count(&self, query: &Query) -> usize {
+        let unknown = query.filters.iter().filter(|filter| narrowing(&self.columns, filter).is_none());
+        let mut clauses = query.clauses.clone();
+        clauses.extend(unknown.map(FilterClause::as_clause));
+        let behind = self.behind().map(|part| part.containing(&clauses).docs.len()).sum::<usize>();
+        self.containing(&clauses).docs.len() + behind
+    }
+
     /// The articles in which all clauses hold, and what is known of the wanted terms.
     fn containing(&self, clauses: &[Clause]) -> Hits {
         let mut hits: Option<Vec<u32>> = None;
@@ -145,13 +163,18 @@ impl Engine {
         for clause in clauses.iter().filter(|clause| !clause.exclude) {
             let read: Vec<_> =
                 clause.any_of.iter().filter_map(|term| self.candidates(term, clause.in_title)).collect();
-            let may = read.iter().fold(Vec::new(), |may, (candidates, _)| union(may, candidates.docs()));
+            let may = match read.as_slice() {
+                [(only, _)] => only.docs().to_vec(),
+                several => several.iter().fold(Vec::new(), |may, (one, _)| union(may, one.docs())),
+            };
             hits = Some(hits.map_or_else(|| may.clone(), |hits| intersection(&hits, &may)));
             wanted.push((clause, read));
         }
         let mut hits = hits.unwrap_or_else(|| (0..self.index.docs()).collect());
         let mut held = Vec::new();
         for (clause, read) in wanted {
+            // Of one exact term the articles are in the hits already, and no others are.
+            let known = matches!(read.as_slice(), [(Candidates::Exact(_), _)]);
             let mut terms = Vec::new();
             let mut holding: Vec<u32> = Vec::new();
             for (candidates, pattern) in read {
@@ -160,10 +183,14 @@ impl Engine {
                     Candidates::Unverified(_) => None,
                 };
                 let postings = self.verified(candidates, &pattern, &hits, clause.in_title);
-                holding = union(holding, &postings.docs);
+                if !known {
+                    holding = union(holding, &postings.docs);
+                }
                 terms.push(Wanted { postings, pattern, telling });
             }
-            hits = intersection(&hits, &holding);
+            if !known {
+                hits = intersection(&hits, &holding);
+            }
             held.push((terms, clause.in_title));
         }
         for clause in clauses.iter().filter(|clause| clause.exclude) {
@@ -191,10 +218,12 @@ impl Engine {
         Some((candidates, pattern))
     }
 
-    /// Those of the hits that contain a term, looked up in the text where grams leave it open.
+    /// Those of the hits that contain a term, looked up in the text where grams leave it open or do not say how
+    /// often it stands there.
     fn verified(&self, candidates: Candidates, term: &Pattern, hits: &[u32], in_title: bool) -> Postings {
         let docs = match candidates {
-            Candidates::Exact(postings) => return postings,
+            // All of them tell how rare the term is; how often it stands matters of the hits alone.
+            Candidates::Exact(postings) => return self.index.weighed(postings, term, hits),
             Candidates::Unverified(docs) => docs,
         };
         let mut postings = Postings::default();
@@ -222,10 +251,15 @@ impl Engine {
         let pairs: Vec<Pattern> = asked.wanted().flat_map(|term| self.pairs(term)).collect();
         for pair in &pairs {
             // A pair that stands in an eighth of all articles tells little of one.
-            if let Candidates::Exact(postings) = self.index.candidates(pair)
-                && postings.len() * 8 <= self.index.docs() as usize
-            {
-                scores.add(&postings, rank::PAIR);
+            let tells = |count: usize| count * 8 <= self.index.docs() as usize;
+            match terms().find(|term| term.pattern == *pair) {
+                Some(own) if tells(own.postings.len()) => drop(scores.add(&own.postings, rank::PAIR)),
+                None if tells(self.index.most(pair)) => {
+                    if let Candidates::Exact(postings) = self.index.candidates(pair) {
+                        scores.add(&self.index.weighed(postings, pair, &hits.docs), rank::PAIR);
+                    }
+                }
+                _ => {}
             }
         }
         let mut ranked = scores.ranked(&hits.docs);

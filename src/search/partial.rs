@@ -1,6 +1,9 @@
 //! Articles that match in part: below those that contain a query, those that share its pairs of characters,
 //! most telling first. They are offered, not found: no count includes them.
 
+use std::collections::HashSet;
+
+use super::ArticleIx;
 use super::engine::{Engine, Found, Hit};
 use super::index::{Candidates, Pattern};
 use super::query::{Query, Term};
@@ -24,6 +27,8 @@ impl Engine {
         let mut all = 0.0;
         for pair in &pairs {
             let Candidates::Exact(postings) = self.index.candidates(pair) else { continue };
+            let own = postings.docs.clone();
+            let postings = self.index.weighed(postings, pair, &own);
             let weight = scores.add(&postings, 1.0);
             all += weight;
             for doc in &postings.docs {
@@ -33,31 +38,36 @@ impl Engine {
             }
         }
         let mut hidden = vec![false; covered.len()];
-        let mut hide = |doc: usize| hidden.get_mut(doc).map(|hidden| *hidden = true);
-        for (doc, article) in self.index.order.iter().enumerate() {
-            if found.articles.iter().any(|hit| hit.article == *article) {
-                hide(doc);
+        let mut hide = |doc: u32| {
+            if let Some(hidden) = hidden.get_mut(doc as usize) {
+                *hidden = true;
             }
-        }
+        };
+        let found: HashSet<ArticleIx> = found.articles.iter().map(|hit| hit.article).collect();
+        let order = (0u32..).zip(&self.index.order);
+        order.filter(|(_, article)| found.contains(article)).for_each(|(doc, _)| hide(doc));
         for clause in query.clauses.iter().filter(|clause| clause.exclude) {
-            for term in &clause.any_of {
-                let Some(pattern) = self.index.pattern(&term.folded) else { continue };
-                for doc in 0..self.index.docs() {
-                    if self.index.weight(doc, &pattern) > 0 {
-                        hide(doc as usize);
+            for pattern in clause.any_of.iter().filter_map(|term| self.index.pattern(&term.folded)) {
+                match self.index.candidates(&pattern) {
+                    Candidates::Exact(postings) => postings.docs.into_iter().for_each(&mut hide),
+                    Candidates::Unverified(docs) => {
+                        docs.into_iter().filter(|doc| self.index.holds(*doc, &pattern)).for_each(&mut hide);
                     }
                 }
             }
         }
         let scored = |(doc, covered): (u32, &f32)| {
             let share = covered / all.max(f32::MIN_POSITIVE);
-            (share >= SHARED).then(|| (doc, scores.of(doc) * share.powf(COVERAGE)))
+            let shown = share >= SHARED && hidden.get(doc as usize) == Some(&false);
+            shown.then(|| (doc, scores.of(doc) * share.powf(COVERAGE)))
         };
-        let shared: Vec<(u32, f32)> = (0u32..).zip(&covered).filter_map(scored).collect();
-        let mut shared: Vec<(u32, f32)> =
-            shared.into_iter().filter(|(doc, _)| hidden.get(*doc as usize) == Some(&false)).collect();
-        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        shared.truncate(limit);
+        let mut shared: Vec<(u32, f32)> = (0u32..).zip(&covered).filter_map(scored).collect();
+        let better = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if limit < shared.len() {
+            shared.select_nth_unstable_by(limit, better);
+            shared.truncate(limit);
+        }
+        shared.sort_unstable_by(better);
         shared
             .into_iter()
             .map(|(doc, score)| Hit { article: self.index.order[doc as usize], score })

@@ -43,13 +43,14 @@ impl Scores<'_> {
     pub(super) fn add(&mut self, postings: &Postings, share: f32) -> f32 {
         let (docs, holding) = (self.scores.len() as f32, postings.len() as f32);
         let idf = (1.0 + (docs - holding + 0.5) / (holding + 0.5)).ln();
-        for (&doc, &weight) in postings.docs.iter().zip(&postings.weights) {
+        let own = share * idf * (K1 + 1.0);
+        for (at, &doc) in postings.docs.iter().enumerate() {
             let (Some(score), Some(norm)) = (self.scores.get_mut(doc as usize), self.norms.get(doc as usize))
             else {
                 continue;
             };
-            let weight = weight as f32;
-            *score += share * idf * weight * (K1 + 1.0) / (weight + norm);
+            let weight = postings.weights.get(at).map_or(1.0, |weight| *weight as f32);
+            *score += own * weight / (weight + norm);
         }
         share * idf
     }
@@ -59,13 +60,21 @@ impl Scores<'_> {
         let score = |doc: u32| self.of(doc);
         let best = docs.iter().map(|doc| score(*doc)).fold(0.0f32, f32::max);
         let grade = if best > 0.0 { GRADES / best } else { 0.0 };
-        // Grade by grade; within each, numbers ascend, which is newest first.
-        let mut grades: Vec<Vec<u32>> = vec![Vec::new(); GRADES as usize + 1];
-        for &doc in docs {
-            let at = (score(doc) * grade) as usize;
-            grades[at.min(GRADES as usize)].push(doc);
+        // Sorted by counting: the best grade first; within each, numbers ascend, which is newest first.
+        let worst = GRADES as usize;
+        let place = |doc: u32| worst - ((score(doc) * grade) as usize).min(worst);
+        let mut starts = vec![0u32; worst + 2];
+        docs.iter().for_each(|doc| starts[place(*doc) + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
         }
-        grades.into_iter().rev().flatten().map(|doc| (doc, score(doc))).collect()
+        let mut ranked = vec![(0, 0.0); docs.len()];
+        for &doc in docs {
+            let start = &mut starts[place(doc)];
+            ranked[*start as usize] = (doc, score(doc));
+            *start += 1;
+        }
+        ranked
     }
 }
 

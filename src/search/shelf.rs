@@ -45,6 +45,11 @@ impl Engine {
         whole
     }
 
+    /// The parts that were put behind.
+    pub(super) fn behind(&self) -> impl Iterator<Item = &Engine> {
+        self.added.iter().map(|part| part.engine.as_ref())
+    }
+
     /// What holds in all parts: articles best first, newer first among equals, and activities in order.
     pub(super) fn everywhere(&self, clauses: &[Clause], asked: &Query) -> (Vec<Hit>, Vec<ActivityIx>) {
         let (mut articles, mut activities) = self.here(clauses, asked);

@@ -5,10 +5,10 @@
 //! native command alone; the browser has the characters of its corpus, packed. This module does not know
 //! what a word is.
 
-use std::collections::HashMap;
-
 /// How many readings of a character count; those after it are rare.
 const READINGS: usize = 3;
+/// The number of no syllable.
+const NONE: u16 = u16::MAX;
 
 /// The readings of some characters.
 ///
@@ -23,8 +23,8 @@ const READINGS: usize = 3;
 pub struct Readings {
     /// Every syllable that occurs, sorted.
     syllables: Vec<String>,
-    /// For each character its syllables by number, the usual one first.
-    of: HashMap<char, Vec<u16>>,
+    /// Every character with its syllables by number, the usual one first, [`NONE`] behind the last; sorted.
+    of: Vec<(char, [u16; READINGS])>,
 }
 
 /// How far what was typed spells a text.
@@ -77,29 +77,39 @@ impl Readings {
         syllables.sort_unstable();
         syllables.dedup();
         let number = |reading: &String| syllables.binary_search(reading).ok().map(|at| at as u16);
-        let of =
-            rows.iter().map(|(c, readings)| (*c, readings.iter().filter_map(number).collect())).collect();
+        let numbers = |readings: &Vec<String>| {
+            let mut numbers = [NONE; READINGS];
+            for (at, number) in numbers.iter_mut().zip(readings.iter().filter_map(number)) {
+                *at = number;
+            }
+            numbers
+        };
+        let mut of: Vec<(char, [u16; READINGS])> = rows.iter().map(|(c, all)| (*c, numbers(all))).collect();
+        of.sort_by_key(|(c, _)| *c);
+        of.dedup_by_key(|(c, _)| *c);
         Readings { syllables, of }
     }
 
     /// Every character with its readings as one string, apart by spaces; sorted.
     pub fn rows(&self) -> Vec<(char, String)> {
-        let mut rows: Vec<(char, String)> =
-            self.of.keys().map(|&c| (c, self.readings(c).collect::<Vec<_>>().join(" "))).collect();
-        rows.sort_unstable();
-        rows
+        self.of.iter().map(|&(c, _)| (c, self.readings(c).collect::<Vec<_>>().join(" "))).collect()
     }
 
     /// The readings of a character, the usual one first.
     pub fn readings(&self, c: char) -> impl Iterator<Item = &str> {
-        let numbers = self.of.get(&c).map(Vec::as_slice).unwrap_or_default();
-        numbers.iter().filter_map(|&number| self.syllables.get(usize::from(number)).map(String::as_str))
+        let numbers = self.numbers(c).into_iter().flatten();
+        numbers.filter_map(|&number| self.syllables.get(usize::from(number)).map(String::as_str))
+    }
+
+    fn numbers(&self, c: char) -> Option<&[u16; READINGS]> {
+        let at = self.of.binary_search_by_key(&c, |(c, _)| *c).ok()?;
+        self.of.get(at).map(|(_, numbers)| numbers)
     }
 
     /// Whether two characters share a reading.
     pub fn sound_alike(&self, a: char, b: char) -> bool {
-        let (Some(a), Some(b)) = (self.of.get(&a), self.of.get(&b)) else { return false };
-        a.iter().any(|reading| b.contains(reading))
+        let (Some(a), Some(b)) = (self.numbers(a), self.numbers(b)) else { return false };
+        a.iter().any(|reading| *reading != NONE && b.contains(reading))
     }
 
     /// The letters that a character may be typed by, as bits; itself where it is a letter or figure.
@@ -113,16 +123,16 @@ impl Readings {
     /// Whether small letters, figures and characters spell a folded text from its start. Each character is
     /// spelt by itself, by a reading, or by the initial of one.
     pub fn spells(&self, typed: &str, text: &str) -> Option<Spelt> {
-        let text: Vec<char> = text.chars().collect();
-        self.spells_from(typed, &text, &mut 400)
+        self.spells_from(typed, text, &mut 400)
     }
 
     /// `steps` bounds the ways that are tried: a text of `aaaa…` has very many.
-    fn spells_from(&self, typed: &str, text: &[char], steps: &mut u32) -> Option<Spelt> {
+    fn spells_from(&self, typed: &str, text: &str, steps: &mut u32) -> Option<Spelt> {
         let Some(first) = typed.chars().next() else {
             return Some(if text.is_empty() { Spelt::Whole } else { Spelt::Begins });
         };
-        let (&c, rest) = text.split_first()?;
+        let c = text.chars().next()?;
+        let rest = &text[c.len_utf8()..];
         *steps = steps.checked_sub(1)?;
         let mut best = None;
         let mut take = |found: Option<Spelt>| best = best.min(found).or(best).or(found);

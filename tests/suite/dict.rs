@@ -30,6 +30,23 @@ fn the_vendored_dictionary_is_folded_and_sorted() {
     }
 }
 
+/// The browser's dictionary is the corpus' own, a part of the page: none is compiled into the program. What wasm is
+/// built is looked at by `cargo xtask size`.
+#[test]
+fn no_dictionary_is_compiled_in() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    let manifest = read("Cargo.toml");
+    let wanted: Vec<&str> = manifest.lines().filter(|line| line.starts_with("jieba-rs")).collect();
+    assert_eq!(wanted.len(), 1);
+    assert!(wanted[0].contains("default-features = false") && !wanted[0].contains("dict"), "{wanted:?}");
+    // The feature brings a decompressor for its dictionary.
+    let lock = read("Cargo.lock");
+    let (_, jieba) = lock.split_once("name = \"jieba-rs\"").unwrap();
+    let own = jieba.split("[[package]]").next().unwrap();
+    assert!(own.contains("rustc-hash") && !own.contains("flate") && !own.contains("zstd"), "{own}");
+}
+
 #[test]
 fn words_are_cut_after_folding() {
     assert_eq!(full().words(&fold("慰問勞模 5 戶").text), ["慰问", "劳模", "5", "户"]);

@@ -2,12 +2,14 @@
 //! anew whenever the question changes, never stored.
 
 mod facets;
+mod keywords;
 mod moments;
 mod passes;
 mod places;
 pub mod stretch;
 
 pub use facets::{Facets, PlaceRow, Row, SourceRow};
+pub use keywords::keywords;
 pub use moments::Moment;
 pub use passes::{Pass, kind};
 pub use places::unit_counts;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Page;
 use super::bar::bar;
 use super::chips::chosen_count;
+use super::keywords::Keywords;
 use crate::app::state::{Action, Filter};
 
 /// How many rows a filter shows before it is expanded.
@@ -92,6 +93,7 @@ fn section(page: &Page, all: Vec<(&'static str, Vec<Choice>)>) -> Html {
                 { for all.into_iter().filter(|(_, choices)| !choices.is_empty()).map(|(title, choices)| html! {
                     <Facet key={title} {title} {choices} page={page.clone()} />
                 }) }
+                <Keywords ..page.clone() />
                 <button type="button" class="filters-done button" onclick={page.on(Action::Sheet(false))}>
                     { (words.close_filters)(page.results.hits.len()) }
                 </button>

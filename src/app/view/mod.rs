@@ -14,6 +14,7 @@ mod edits;
 mod embed;
 mod facets;
 mod hits;
+mod keywords;
 mod link;
 mod linked;
 mod map;
@@ -37,5 +38,6 @@ mod welcome;
 mod wheel;
 
 pub use body::Body;
+pub use keywords::shown as keywords;
 pub use page::Page;
 pub use status::{Failure, failure, loading};

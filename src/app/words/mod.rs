@@ -53,6 +53,8 @@ pub struct Words {
     pub similar: &'static str,
     /// Before queries that were perhaps meant.
     pub near: &'static str,
+    /// Above words that tell what was found apart.
+    pub keywords: &'static str,
     pub how_to: &'static str,
     pub latest: &'static str,
     /// That a unit's articles come first.

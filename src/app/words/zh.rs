@@ -52,6 +52,7 @@ pub static ZH: Words = Words {
     sharing: "以下文章只含其中一部分，不计入上面的篇数",
     similar: "相似文章",
     near: "您要找的是不是",
+    keywords: "常见词",
     how_to: "空格隔开几个词，须同时出现；加引号连成一个词；词前加减号表示不要；竖线 | 表示任一。繁体、简体都能查到。",
     latest: "最新",
     led_by: |place| format!("，{place}的在前"),

@@ -2,7 +2,6 @@
 //! (送青凉 → 送清凉), put in its place.
 
 use super::lexicon::Lexicon;
-use crate::search::query::Query;
 use crate::search::{Engine, parse};
 use crate::text::{Readings, Spelt, is_ideograph};
 
@@ -28,7 +27,7 @@ const LONGEST: usize = 24;
 /// ```
 pub fn near_misses(engine: &Engine, query: &str) -> Vec<String> {
     let parsed = parse(query);
-    let found = exact(engine, &parsed);
+    let found = engine.count(&parsed);
     if parsed.clauses.is_empty() || found > ENOUGH {
         return Vec::new();
     }
@@ -40,7 +39,7 @@ pub fn near_misses(engine: &Engine, query: &str) -> Vec<String> {
                 let put = typed.replacen(&term.text, &better, 1);
                 let mut offer = query.to_owned();
                 offer.replace_range(clause.typed.clone(), &put);
-                let count = exact(engine, &parse(&offer));
+                let count = engine.count(&parse(&offer));
                 if count > found.max(1) || (count > 0 && found == 0) {
                     offers.push((nearness, count, offer));
                 }
@@ -51,12 +50,6 @@ pub fn near_misses(engine: &Engine, query: &str) -> Vec<String> {
     offers.dedup_by(|a, b| a.2 == b.2);
     offers.truncate(OFFERED);
     offers.into_iter().map(|(_, _, offer)| offer).collect()
-}
-
-/// How many articles contain all of a query.
-fn exact(engine: &Engine, query: &Query) -> usize {
-    let found = engine.find(query);
-    if found.relaxed { 0 } else { found.articles.len() }
 }
 
 /// How near a word is, the nearer the smaller.
@@ -74,6 +67,8 @@ enum Nearness {
 
 /// How many corrections of a term are tried.
 const TRIED: usize = 12;
+/// How many characters are put in the place of one to see whether that stands somewhere.
+const LOOKED_UP: usize = 200;
 
 /// What a term may have been meant to be, the nearest and most used first; each stands in the corpus.
 fn corrections(engine: &Engine, term: &str) -> Vec<(Nearness, String)> {
@@ -136,22 +131,33 @@ fn by_characters(engine: &Engine, term: &str, near: &mut Vec<Near>) {
     if !(2..=REPLACED).contains(&chars.len()) {
         return;
     }
+    let mut may_be: Vec<(Nearness, std::cmp::Reverse<u32>, usize, char)> = Vec::new();
     for at in 0..chars.len() {
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
         let alike = |other: char| engine.lexicon.readings.sound_alike(chars[at], other);
         // Of two characters, one is no likeness; and a term is rarely begun with another sound.
         let may = |other: char| {
-            other != chars[at] && is_ideograph(other) && (alike(other) || (at > 0 && chars.len() > 2))
+            other != chars[at] && is_ideograph(other) && ((at > 0 && chars.len() > 2) || alike(other))
         };
-        for other in index.standing_between(before.copied(), chars.get(at + 1).copied(), may) {
-            let alike = alike(other);
-            let better: String =
-                chars.iter().enumerate().map(|(place, &c)| if place == at { other } else { c }).collect();
-            let articles = index.articles_with(&better);
-            if articles > 0 {
-                let nearness = if alike { Nearness::Sound } else { Nearness::Other };
-                near.push((nearness, std::cmp::Reverse(articles), better));
-            }
+        let between = index.standing_between(before.copied(), chars.get(at + 1).copied(), may);
+        may_be.extend(between.into_iter().map(|(other, most)| {
+            let nearness = if alike(other) { Nearness::Sound } else { Nearness::Other };
+            (nearness, std::cmp::Reverse(most), at, other)
+        }));
+    }
+    // Those that may be used most are looked up, until enough of them stand somewhere.
+    may_be.sort_unstable();
+    let mut standing = 0;
+    for (nearness, _, at, other) in may_be.into_iter().take(LOOKED_UP) {
+        let better: String =
+            chars.iter().enumerate().map(|(place, &c)| if place == at { other } else { c }).collect();
+        let articles = index.articles_with(&better);
+        if articles > 0 {
+            near.push((nearness, std::cmp::Reverse(articles), better));
+            standing += 1;
+        }
+        if standing == TRIED {
+            break;
         }
     }
 }

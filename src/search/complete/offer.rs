@@ -1,7 +1,7 @@
 //! Completions for what stands at the caret, the best first.
 
 use super::fragment::{Fragment, fragment};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Word};
 use super::{Completion, CompletionKind};
 use crate::search::index::{Index, Part};
 use crate::search::query::FilterKey;
@@ -77,22 +77,17 @@ fn words_and_names(engine: &Engine, fragment: &Fragment<'_>, limit: usize) -> Ve
         replaced: fragment.at.clone(),
         insert,
     };
-    let mut found: Vec<(Fit, Completion)> = Vec::new();
     let spelling = Spelling::new(&typed, readings);
-    for word in words {
-        if word.text != typed
-            && let Some(fit) = spelling.fit(&word.text, Some(word.letters))
-        {
-            let made = made(&word.text, CompletionKind::Word, word.articles, word.text.clone());
-            found.push(((fit, std::cmp::Reverse(word.articles)), made));
-        }
+    let mut found: Vec<(Fit, Completion)> = Vec::new();
+    for (fit, word) in fitting(words, &spelling, limit) {
+        let made = made(&word.text, CompletionKind::Word, word.articles, word.text.clone());
+        found.push(((fit, std::cmp::Reverse(word.articles)), made));
     }
-    best(&mut found, limit);
     if fragment.alone {
         for key in FilterKey::ALL {
             let mut named: Vec<(Fit, Completion)> = Vec::new();
-            for (name, count) in values(&engine.columns, key) {
-                if let Some(fit) = spelling.fit(&fold(name).text, None) {
+            for (name, count) in values(&engine.columns, key, |name| spelling.fit(name).is_some()) {
+                if let Some(fit) = spelling.fit(&fold(name).text) {
                     let kind = CompletionKind::Value(key);
                     let insert = format!("{}:{}", key.word(), quoted(name));
                     named.push(((fit, std::cmp::Reverse(count)), made(name, kind, count, insert)));
@@ -100,7 +95,7 @@ fn words_and_names(engine: &Engine, fragment: &Fragment<'_>, limit: usize) -> Ve
             }
             best(&mut named, VALUES);
             found.append(&mut named);
-            if spelling.fit(key.word(), None).is_some_and(|fit| fit < CONTAINS) {
+            if spelling.fit(key.word()).is_some_and(|fit| fit < CONTAINS) {
                 let insert = format!("{}:", key.word());
                 let made = made(key.word(), CompletionKind::Key(key), 0, insert);
                 found.push(((SOUNDS_WHOLE, std::cmp::Reverse(0)), made));
@@ -116,14 +111,45 @@ fn words_and_names(engine: &Engine, fragment: &Fragment<'_>, limit: usize) -> Ve
     found.into_iter().map(|(_, made)| made).collect()
 }
 
+/// The words that go on as typed, the best first: at most so many.
+fn fitting<'w>(words: &'w [Word], spelling: &Spelling<'_>, limit: usize) -> Vec<(u8, &'w Word)> {
+    let typed = spelling.typed;
+    let first = words.partition_point(|word| word.text.as_str() < typed);
+    let begin = words.iter().skip(first).take_while(|word| word.text.starts_with(typed));
+    let mut found: Vec<(u8, &Word)> =
+        begin.filter(|word| word.text != typed).map(|word| (BEGINS, word)).collect();
+    if spelling.by_sound {
+        let sounding = words.iter().filter(|word| word.letters & spelling.letter != 0);
+        let sounding = sounding.filter(|word| !word.text.starts_with(typed));
+        found.extend(sounding.filter_map(|word| Some((spelling.by_sound(&word.text)?, word))));
+    }
+    if spelling.long && found.len() < limit {
+        let inside = memchr::memmem::Finder::new(typed);
+        let others = words.iter().filter(|word| inside.find(word.text.as_bytes()).is_some_and(|at| at > 0));
+        let others = others.filter(|word| !(spelling.by_sound && spelling.by_sound(&word.text).is_some()));
+        found.extend(others.map(|word| (CONTAINS, word)));
+    }
+    let better = |(a, one): &(u8, &Word), (b, other): &(u8, &Word)| {
+        let use_first = a.cmp(b).then(other.articles.cmp(&one.articles));
+        use_first.then(one.text.len().cmp(&other.text.len())).then_with(|| one.text.cmp(&other.text))
+    };
+    if limit < found.len() {
+        found.select_nth_unstable_by(limit, better);
+        found.truncate(limit);
+    }
+    found.sort_unstable_by(better);
+    found
+}
+
 /// The values of a filter that go on as typed; all, most used first, where nothing is typed yet.
 fn values_of(engine: &Engine, fragment: &Fragment<'_>, key: FilterKey, limit: usize) -> Vec<Completion> {
     let typed = fold(fragment.text).text;
     let spelling = Spelling::new(&typed, &engine.lexicon.readings);
     let mut found: Vec<(Fit, Completion)> = Vec::new();
-    for (name, count) in values(&engine.columns, key) {
+    let fits = |name: &str| typed.is_empty() || spelling.fit(name).is_some();
+    for (name, count) in values(&engine.columns, key, fits) {
         let folded = fold(name).text;
-        let fit = if typed.is_empty() { Some(0) } else { spelling.fit(&folded, None) };
+        let fit = if typed.is_empty() { Some(0) } else { spelling.fit(&folded) };
         if let Some(fit) = fit.filter(|_| folded != typed) {
             let made = Completion {
                 text: name.to_owned(),
@@ -156,70 +182,105 @@ fn best(found: &mut Vec<(Fit, Completion)>, limit: usize) {
     found.truncate(limit);
 }
 
-/// The values of a filter that occur, with how many activities each holds for. Periods are not listed.
-fn values(columns: &Columns, key: FilterKey) -> Vec<(&str, u32)> {
-    fn counted(list: &[String], numbers: impl Iterator<Item = u32>) -> Vec<(&str, u32)> {
-        let mut counts = vec![0; list.len()];
-        for number in numbers {
-            if let Some(count) = counts.get_mut(number as usize) {
-                *count += 1;
-            }
-        }
-        list.iter().map(String::as_str).zip(counts).collect()
-    }
-    let rows = || columns.activities.iter();
-    match key {
-        FilterKey::Type => counted(&columns.types, rows().flat_map(|row| columns.types_of(row)).copied()),
-        FilterKey::Audience => {
-            counted(&columns.audiences, rows().flat_map(|row| columns.audiences_of(row)).copied())
-        }
-        FilterKey::Organiser => {
-            counted(&columns.organisers, rows().flat_map(|row| columns.organisers_of(row)).copied())
-        }
-        FilterKey::Source => {
-            let article = |at: ArticleIx| columns.articles.get(at.0 as usize);
-            let of = rows().filter_map(|row| article(row.article));
-            counted(&columns.sources, of.flat_map(|row| columns.sources_of(row)))
-        }
+/// The values of a filter that occur and fit when folded, with how many activities each holds for. Periods are not
+/// listed.
+fn values(columns: &Columns, key: FilterKey, fits: impl Fn(&str) -> bool) -> Vec<(&str, u32)> {
+    let names: Vec<Option<&str>> = match key {
         FilterKey::Place => {
-            let mut counts = vec![0; columns.units.len()];
-            for number in rows().flat_map(|row| columns.units_of(row)) {
-                if let Some(count) = counts.get_mut(*number as usize) {
-                    *count += 1;
-                }
-            }
-            let counts = columns.units.iter().zip(counts);
-            counts.filter_map(|(unit, count)| Some((columns.unit_names.get(unit)?.as_str(), count))).collect()
+            columns.units.iter().map(|unit| columns.unit_names.get(unit).map(String::as_str)).collect()
         }
+        FilterKey::Type => some(&columns.types),
+        FilterKey::Audience => some(&columns.audiences),
+        FilterKey::Organiser => some(&columns.organisers),
+        FilterKey::Source => some(&columns.sources),
         FilterKey::Date => Vec::new(),
+    };
+    let fitting: Vec<Option<&str>> =
+        names.into_iter().map(|name| name.filter(|name| fits(&fold(name).text))).collect();
+    if fitting.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let mut counts = vec![0; fitting.len()];
+    for row in &columns.activities {
+        let numbers = match key {
+            FilterKey::Place => columns.units_of(row),
+            FilterKey::Type => columns.types_of(row),
+            FilterKey::Audience => columns.audiences_of(row),
+            FilterKey::Organiser => columns.organisers_of(row),
+            FilterKey::Source => {
+                let article = columns.articles.get(row.article.0 as usize);
+                for number in article.into_iter().flat_map(|article| columns.sources_of(article)) {
+                    add(&mut counts, number);
+                }
+                continue;
+            }
+            FilterKey::Date => continue,
+        };
+        numbers.iter().for_each(|number| add(&mut counts, *number));
+    }
+    fitting.into_iter().zip(counts).filter_map(|(name, count)| Some((name?, count))).collect()
+}
+
+fn some(names: &[String]) -> Vec<Option<&str>> {
+    names.iter().map(|name| Some(name.as_str())).collect()
+}
+
+fn add(counts: &mut [u32], number: u32) {
+    if let Some(count) = counts.get_mut(number as usize) {
+        *count += 1;
     }
 }
 
-/// The titles that go on as typed or contain it, newest first.
+/// The titles that go on as typed, newest first, or else those that contain it.
 fn titles(index: &Index, typed: &str, spelling: &Spelling<'_>) -> Vec<(u8, ArticleIx, String)> {
-    let mut found: Vec<(u8, ArticleIx, String)> = Vec::new();
+    let mut found: Vec<(u8, u32)> = Vec::new();
     let pattern = index.pattern(typed);
-    for (doc, &article) in (0u32..).zip(&index.order) {
-        let range = index.texts.range(doc, Part::Title);
-        let holds = pattern.as_ref().is_some_and(|typed| index.texts.find(range.clone(), typed).is_some());
-        // Titles are many: only one that begins with the right letter is spelt out.
-        let begins = || {
-            let start = index.texts.bytes.get(range.start..range.end.min(range.start + 3));
-            let first = index.alphabet.text(start.unwrap_or_default()).chars().next();
-            first.is_some_and(|c| spelling.readings.first_letters(c) & spelling.letter != 0)
-        };
-        if !(holds || spelling.by_sound && begins()) {
-            continue;
-        }
-        let Some(title) = index.fields(doc).next() else { continue };
-        let fit = if title == typed { None } else { spelling.fit(&title, None) };
-        if let Some(fit) = fit.filter(|fit| found.len() < TITLES || *fit < BEGINS_SOUND) {
-            found.push((fit, article, title));
-        }
+    if let Some(typed) = &pattern {
+        let begin = (0..index.docs()).filter(|doc| index.texts.begins(*doc, typed));
+        found.extend(begin.take(TITLES + 1).map(|doc| (BEGINS, doc)));
     }
-    found.sort_by_key(|(fit, ..)| *fit);
-    found.truncate(TITLES);
-    found
+    if spelling.by_sound && found.len() < TITLES {
+        // Titles are many: only one that begins with the right letter is spelt out, and no more of it than is typed.
+        let reach = typed.chars().count() + 1;
+        let chars = index.alphabet.chars();
+        let mut may_begin: Vec<Option<bool>> = vec![None; chars.len()];
+        let mut sound = |doc: u32| {
+            let first = (index.alphabet.first(index.texts.bytes_from(doc))? as usize).checked_sub(1)?;
+            let may = may_begin.get_mut(first)?;
+            let right = || spelling.readings.first_letters(chars[first]) & spelling.letter != 0;
+            if !*may.get_or_insert_with(right) {
+                return None;
+            }
+            let title: String = index.fields(doc).next()?.chars().take(reach).collect();
+            Some((spelling.by_sound(&title)?, doc))
+        };
+        let sounding =
+            (0..index.docs()).filter_map(&mut sound).filter(|(_, doc)| !found.iter().any(|f| f.1 == *doc));
+        let sounding: Vec<(u8, u32)> = sounding.take(TITLES).collect();
+        found.extend(sounding);
+    }
+    if let (Some(typed), true) = (&pattern, spelling.long && found.len() < TITLES) {
+        let may = index.candidates(typed);
+        let holds = |doc: &u32| index.texts.find(index.texts.range(*doc, Part::Title), typed).is_some();
+        let new = |doc: &u32| !found.iter().any(|(_, other)| other == doc);
+        let holding: Vec<(u8, u32)> = may
+            .docs()
+            .iter()
+            .copied()
+            .filter(new)
+            .filter(holds)
+            .take(TITLES + 1)
+            .map(|doc| (CONTAINS, doc))
+            .collect();
+        found.extend(holding);
+    }
+    let title =
+        |(fit, doc): (u8, u32)| Some((fit, *index.order.get(doc as usize)?, index.fields(doc).next()?));
+    let mut titles: Vec<(u8, ArticleIx, String)> =
+        found.into_iter().filter_map(title).filter(|(.., title)| title != typed).collect();
+    titles.sort_by_key(|(fit, ..)| *fit);
+    titles.truncate(TITLES);
+    titles
 }
 
 const BEGINS: u8 = 0;
@@ -234,28 +295,31 @@ struct Spelling<'t> {
     /// Whether letters were typed that may be pinyin.
     by_sound: bool,
     letter: u32,
+    /// Whether it is more than one character.
+    long: bool,
 }
 
 impl<'t> Spelling<'t> {
     fn new(typed: &'t str, readings: &'t Readings) -> Spelling<'t> {
         let by_sound = typed.chars().any(|c| c.is_ascii_lowercase());
         let letter = typed.chars().next().map_or(0, |c| readings.first_letters(c));
-        Spelling { typed, readings, by_sound, letter }
+        Spelling { typed, readings, by_sound, letter, long: typed.chars().nth(1).is_some() }
     }
 
-    /// How a folded text fits; `letters` are those that it may begin with, where they are known.
-    fn fit(&self, text: &str, letters: Option<u32>) -> Option<u8> {
+    /// How a folded text fits.
+    fn fit(&self, text: &str) -> Option<u8> {
         if text.starts_with(self.typed) {
             return Some(BEGINS);
         }
-        if self.by_sound && letters.is_none_or(|letters| letters & self.letter != 0) {
-            match self.readings.spells(self.typed, text) {
-                Some(Spelt::Whole) => return Some(SOUNDS_WHOLE),
-                Some(Spelt::Begins) => return Some(BEGINS_SOUND),
-                None => {}
-            }
+        let sound = self.by_sound.then(|| self.by_sound(text)).flatten();
+        sound.or_else(|| (self.long && text.contains(self.typed)).then_some(CONTAINS))
+    }
+
+    /// How a text that begins with the right letter fits by how it sounds.
+    fn by_sound(&self, text: &str) -> Option<u8> {
+        match self.readings.spells(self.typed, text)? {
+            Spelt::Whole => Some(SOUNDS_WHOLE),
+            Spelt::Begins => Some(BEGINS_SOUND),
         }
-        let long = self.typed.chars().nth(1).is_some();
-        (long && text.contains(self.typed)).then_some(CONTAINS)
     }
 }

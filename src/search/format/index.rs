@@ -1,8 +1,10 @@
 //! The index' own sections: order and lengths of articles, alphabet, grams, texts.
 
+use bytes::Bytes;
+
 use super::{Broken, ByteReader, ByteWriter};
 use crate::search::ArticleIx;
-use crate::search::index::{Alphabet, Block, Grams, Index, Texts};
+use crate::search::index::{Alphabet, Block, Grams, Index, Phrases, Stem, Texts, key};
 
 pub(super) fn write_articles(index: &Index) -> Vec<u8> {
     let mut out = ByteWriter::default();
@@ -64,7 +66,7 @@ pub(super) fn write_grams(grams: &Grams) -> Vec<u8> {
     out.finish()
 }
 
-pub(super) fn read_grams(bytes: &[u8], docs: usize, weighted: bool) -> Result<Grams, Broken> {
+pub(super) fn read_grams(bytes: &Bytes, docs: usize, weighted: bool) -> Result<Grams, Broken> {
     let mut read = ByteReader::new(bytes);
     let mut last = Block::default();
     let mut blocks = Vec::new();
@@ -75,7 +77,48 @@ pub(super) fn read_grams(bytes: &[u8], docs: usize, weighted: bool) -> Result<Gr
         last = Block { gram: gram.ok_or("字对次序有误")?, start: start.ok_or("字对位置有误")? };
         blocks.push(last);
     }
-    Ok(Grams { docs: docs as u32, weighted, blocks, bytes: read.rest().to_vec() })
+    Ok(Grams { docs: docs as u32, weighted, blocks, bytes: bytes.slice_ref(read.rest()) })
+}
+
+pub(super) fn write_phrases(phrases: &Phrases) -> Vec<u8> {
+    let mut out = ByteWriter::default();
+    let grams = phrases.keys.partition_point(|key| key >> 48 == 0);
+    out.number(grams as u32);
+    out.number((phrases.keys.len() - grams) as u32);
+    let (mut stem, mut start) = (0, 0);
+    for (at, (key, own)) in phrases.keys.iter().zip(&phrases.starts).enumerate() {
+        stem = if at == grams { 0 } else { stem };
+        out.number((key >> 16) as u32 - stem);
+        out.number(*key as u32 & 0xFFFF);
+        out.number(own - start);
+        (stem, start) = ((key >> 16) as u32, *own);
+    }
+    out.bytes(&phrases.bytes);
+    out.finish()
+}
+
+pub(super) fn read_phrases(bytes: &Bytes) -> Result<Phrases, Broken> {
+    let mut read = ByteReader::new(bytes);
+    let (grams, others) = (read.count()?, read.count()?);
+    let mut phrases = Phrases::default();
+    let (mut stem, mut start) = (0u32, 0u32);
+    for at in 0..grams + others {
+        stem = if at == grams { 0 } else { stem };
+        stem = stem.checked_add(read.number()?).ok_or("字串次序有误")?;
+        let last = read.number()?;
+        let own = key(if at < grams { Stem::Gram(stem) } else { Stem::Phrase(stem) }, last);
+        if last > 0xFFFF || phrases.keys.last().is_some_and(|before| *before >= own) {
+            return Err("字串次序有误");
+        }
+        start = start
+            .checked_add(read.number()?)
+            .filter(|start| *start as usize <= bytes.len())
+            .ok_or("字串位置有误")?;
+        phrases.keys.push(own);
+        phrases.starts.push(start);
+    }
+    phrases.bytes = bytes.slice_ref(read.rest());
+    Ok(phrases)
 }
 
 pub(super) fn write_texts(index: &Index) -> Vec<u8> {
@@ -99,7 +142,7 @@ pub(super) fn write_texts(index: &Index) -> Vec<u8> {
 }
 
 pub(super) fn read_texts(
-    bytes: &[u8],
+    bytes: &Bytes,
     stops: u32,
     articles: usize,
     activities: usize,
@@ -129,7 +172,7 @@ pub(super) fn read_texts(
         let (Some(end), Some(to)) = ends else { return Err("活动位置有误") };
         told.push([start, end, from, to]);
     }
-    let bytes = read.rest().to_vec();
+    let bytes = bytes.slice_ref(read.rest());
     let whole = starts.last().is_some_and(|end| *end as usize == bytes.len());
     let within = told.iter().all(|[_, end, _, to]| *end.max(to) as usize <= bytes.len());
     if !whole || !within {

@@ -13,6 +13,8 @@ mod lexicon;
 pub(super) use bytes::{ByteReader, ByteWriter};
 pub(crate) use checksum::crc32;
 
+use ::bytes::Bytes;
+
 use super::Columns;
 use super::complete::Lexicon;
 use super::index::Index;
@@ -20,10 +22,11 @@ use super::index::Index;
 /// What every index begins with.
 const MAGIC: &[u8; 8] = b"GONGXUN\n";
 /// The version that is written, and the only one that is read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The sections, in order.
-const SECTIONS: [&str; 7] = ["columns", "articles", "alphabet", "grams", "told", "texts", "lexicon"];
+const SECTIONS: [&str; 8] =
+    ["columns", "articles", "alphabet", "grams", "phrases", "told", "texts", "lexicon"];
 
 /// Why an index cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,6 +76,7 @@ pub(super) fn write(columns: &Columns, index: &Index, lexicon: &Lexicon) -> Vec<
         index::write_articles(index),
         index::write_alphabet(index),
         index::write_grams(&index.grams),
+        index::write_phrases(&index.phrases),
         index::write_grams(&index.told),
         index::write_texts(index),
         lexicon::write(lexicon),
@@ -91,19 +95,22 @@ pub(super) fn write(columns: &Columns, index: &Index, lexicon: &Lexicon) -> Vec<
     all
 }
 
-/// Reads columns, index and lexicon.
-pub(super) fn read(bytes: &[u8]) -> Result<(Columns, Index, Lexicon), IndexError> {
-    let [columns, articles, alphabet, grams, told, texts, lexicon] = sections(bytes)?;
+/// Reads columns, index and lexicon; what they hold of the bytes they share.
+pub(super) fn read(bytes: Bytes) -> Result<(Columns, Index, Lexicon), IndexError> {
+    let whole = sections(&bytes)?;
+    let [columns, articles, alphabet, grams, phrases, told, texts, lexicon] =
+        whole.map(|section| bytes.slice_ref(section));
     let named = |section: usize| move |what| IndexError::Broken { section: SECTIONS[section], what };
-    let columns = columns::read(columns).map_err(named(0))?;
-    let (order, lengths) = index::read_articles(articles, columns.articles.len()).map_err(named(1))?;
-    let alphabet = index::read_alphabet(alphabet).map_err(named(2))?;
-    let grams = index::read_grams(grams, order.len(), true).map_err(named(3))?;
-    let told = index::read_grams(told, columns.activities.len(), false).map_err(named(4))?;
-    let texts = index::read_texts(texts, alphabet.stops(), order.len(), columns.activities.len());
-    let texts = texts.map_err(named(5))?;
-    let lexicon = lexicon::read(lexicon).map_err(named(6))?;
-    Ok((columns, Index { alphabet, grams, told, texts, order, lengths }, lexicon))
+    let columns = columns::read(&columns).map_err(named(0))?;
+    let (order, lengths) = index::read_articles(&articles, columns.articles.len()).map_err(named(1))?;
+    let alphabet = index::read_alphabet(&alphabet).map_err(named(2))?;
+    let grams = index::read_grams(&grams, order.len(), true).map_err(named(3))?;
+    let phrases = index::read_phrases(&phrases).map_err(named(4))?;
+    let told = index::read_grams(&told, columns.activities.len(), false).map_err(named(5))?;
+    let texts = index::read_texts(&texts, alphabet.stops(), order.len(), columns.activities.len());
+    let texts = texts.map_err(named(6))?;
+    let lexicon = lexicon::read(&lexicon).map_err(named(7))?;
+    Ok((columns, Index { alphabet, grams, phrases, told, texts, order, lengths }, lexicon))
 }
 
 /// The sections, their lengths and checksums found right.

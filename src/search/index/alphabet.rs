@@ -82,27 +82,39 @@ impl Alphabet {
 
     /// The characters that bytes stand for. What no character was written as is left out.
     pub(in crate::search) fn text(&self, bytes: &[u8]) -> String {
-        let goes_on = 256 - self.stops;
         let mut text = String::with_capacity(bytes.len() * 3);
         let mut before: Option<u32> = None;
         for &byte in bytes {
-            let digit = u32::from(byte);
-            if digit >= self.stops {
-                let digit = digit - self.stops;
-                let shifted = |high: u32| high.wrapping_add(1).wrapping_mul(goes_on).wrapping_add(digit);
-                before = Some(before.map_or(digit, shifted));
-                continue;
+            if let Some(number) = self.read(byte, &mut before) {
+                text.extend((number as usize).checked_sub(1).and_then(|at| self.chars.get(at)));
             }
-            let number = match before.take() {
-                None => digit,
-                Some(high) => high
-                    .wrapping_mul(self.stops - 1)
-                    .wrapping_add(self.stops)
-                    .wrapping_add(digit.wrapping_sub(1)),
-            };
-            text.extend((number as usize).checked_sub(1).and_then(|at| self.chars.get(at)));
         }
         text
+    }
+
+    /// The number of the first character that bytes stand for.
+    pub(in crate::search) fn first(&self, bytes: &[u8]) -> Option<u32> {
+        let mut before = None;
+        bytes.iter().take(8).find_map(|byte| self.read(*byte, &mut before))
+    }
+
+    /// The number that ends with a byte; `before` is what the bytes before it have said.
+    #[inline]
+    fn read(&self, byte: u8, before: &mut Option<u32>) -> Option<u32> {
+        let goes_on = 256 - self.stops;
+        let digit = u32::from(byte);
+        if digit >= self.stops {
+            let digit = digit - self.stops;
+            let shifted = |high: u32| high.wrapping_add(1).wrapping_mul(goes_on).wrapping_add(digit);
+            *before = Some(before.map_or(digit, shifted));
+            return None;
+        }
+        Some(match before.take() {
+            None => digit,
+            Some(high) => {
+                high.wrapping_mul(self.stops - 1).wrapping_add(self.stops).wrapping_add(digit.wrapping_sub(1))
+            }
+        })
     }
 
     /// The bytes of a text, or `None` where the corpus lacks one of its characters.

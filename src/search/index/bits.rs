@@ -117,6 +117,16 @@ impl<'b> BitReader<'b> {
         number
     }
 
+    /// 0 for `0`, 1 for `10`, 2 for `11`.
+    #[inline(always)]
+    pub(super) fn one_or_two(&mut self) -> u32 {
+        self.fill();
+        let two = (self.held >> 62) as u32;
+        let taken = 1 + (two >> 1);
+        self.take(taken);
+        if taken == 1 { 0 } else { two - 1 }
+    }
+
     /// A number from 1.
     #[inline(always)]
     pub(super) fn gamma(&mut self) -> u32 {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::alphabet::{Alphabet, END};
-use super::grams::{Grams, gram};
+use super::grams::{Grams, alone, gram};
 use super::texts::Texts;
-use super::{Index, TITLE_WEIGHT};
+use super::{Index, TITLE_WEIGHT, phrases};
 use crate::corpus::{Article, At, Corpus, Part};
 use crate::search::{ArticleIx, Columns};
 use crate::text::{Folded, fold};
@@ -18,10 +18,12 @@ pub(in crate::search) fn build(corpus: &Corpus, columns: &Columns) -> Index {
         order.iter().map(|at| Document::new(corpus, columns, articles[at.0 as usize], *at)).collect();
     let alphabet = Alphabet::of(&counts(&documents));
     let lengths = documents.iter().map(|document| document.chars() as u32).collect();
-    let grams = grams(&alphabet, &documents);
+    let numbers: Vec<Vec<u32>> = documents.iter().map(|document| document.numbers(&alphabet)).collect();
+    let grams = grams(&documents, &numbers);
+    let phrases = phrases::build(&numbers, &grams);
     let told = told(&alphabet, &documents, &grams, corpus.activities.len());
     let texts = texts(&alphabet, &documents, corpus.activities.len());
-    Index { alphabet, grams, told, texts, order, lengths }
+    Index { alphabet, grams, phrases, told, texts, order, lengths }
 }
 
 fn newest_first(columns: &Columns) -> Vec<ArticleIx> {
@@ -62,6 +64,16 @@ impl Document {
             Told { number, title: fold(&activity.title).text, passage }
         });
         Document { fields, told: told.collect() }
+    }
+
+    /// The characters' numbers as grams have them, a 0 after each field.
+    fn numbers(&self, alphabet: &Alphabet) -> Vec<u32> {
+        let mut numbers = Vec::with_capacity(self.chars() + self.fields.len());
+        for field in &self.fields {
+            numbers.extend(field.text.chars().map(|c| indexed(alphabet, c)));
+            numbers.push(0);
+        }
+        numbers
     }
 
     fn chars(&self) -> usize {
@@ -105,32 +117,47 @@ pub(super) fn indexed(alphabet: &Alphabet, c: char) -> u32 {
     number.filter(|number| *number < 0xFFFF).unwrap_or(0)
 }
 
-/// Puts down the grams of a field.
-fn push_grams(alphabet: &Alphabet, text: &str, mut push: impl FnMut(u32)) {
-    let mut last = 0;
-    for next in text.chars().map(|c| indexed(alphabet, c)).chain([0]) {
-        if last > 0 {
-            push(gram(last, next));
-        }
-        last = next;
-    }
-}
+/// A character that stands so many times as there are articles is listed by itself: its grams are very many.
+const OFTEN: u64 = 6;
+/// In fewer articles than this, none is.
+const LISTED: usize = 4096;
 
-fn grams(alphabet: &Alphabet, documents: &[Document]) -> Grams {
+fn grams(documents: &[Document], numbers: &[Vec<u32>]) -> Grams {
+    let listed = listed(numbers);
     let mut places = Vec::new();
     let mut keys: Vec<(u32, u32)> = Vec::new();
-    for (doc, document) in (0u32..).zip(documents) {
+    for (doc, (document, numbers)) in (0u32..).zip(documents.iter().zip(numbers)) {
         keys.clear();
-        for (number, field) in document.fields.iter().enumerate() {
-            let weight = if number == 0 { TITLE_WEIGHT } else { 1 };
-            push_grams(alphabet, &field.text, |gram| keys.push((gram, weight)));
+        let title = document.fields[0].text.chars().count();
+        for (at, pair) in numbers.windows(2).enumerate().filter(|(_, pair)| pair[0] > 0) {
+            let weight = if at < title { TITLE_WEIGHT } else { 1 };
+            keys.push((gram(pair[0], pair[1]), weight));
+            if listed.get(pair[0] as usize) == Some(&true) {
+                keys.push((alone(pair[0]), weight));
+            }
         }
         keys.sort_unstable();
-        for same in keys.chunk_by(|a, b| a.0 == b.0) {
-            places.push((same[0].0, doc, same.iter().map(|(_, weight)| weight).sum()));
+        for of_first in keys.chunk_by(|a, b| a.0 >> 16 == b.0 >> 16) {
+            let other = of_first.last().is_some_and(|(gram, _)| gram & 0xFFFF != 0);
+            for same in of_first.chunk_by(|a, b| a.0 == b.0).filter(|same| !other || same[0].0 & 0xFFFF != 0)
+            {
+                places.push((same[0].0, doc, same.iter().map(|(_, weight)| weight).sum()));
+            }
         }
     }
     grouped(documents.len() as u32, true, places)
+}
+
+/// Which characters are listed by themselves.
+fn listed(numbers: &[Vec<u32>]) -> Vec<bool> {
+    if numbers.len() < LISTED {
+        return Vec::new();
+    }
+    let mut counts = vec![0u64; 0x1_0000];
+    for number in numbers.iter().flatten().filter(|number| **number > 0) {
+        counts[*number as usize & 0xFFFF] += 1;
+    }
+    counts.into_iter().map(|count| count > OFTEN * numbers.len() as u64).collect()
 }
 
 /// The frequent grams and characters of what activities tell, where an article has several: the article's
@@ -146,18 +173,23 @@ fn told(alphabet: &Alphabet, documents: &[Document], grams: &Grams, activities: 
                 &folded.text[folded.folded(range[0]..range[1])]
             });
             for text in [document.fields[0].text.as_str(), title, passage] {
-                push_grams(alphabet, text, |gram| keys.extend([gram, super::alone(gram >> 16)]));
+                let mut last = 0;
+                for next in text.chars().map(|c| indexed(alphabet, c)) {
+                    keys.extend((next > 0).then(|| alone(next)));
+                    keys.extend((last > 0 && next > 0).then(|| gram(last, next)));
+                    last = next;
+                }
             }
             keys.sort_unstable();
             keys.dedup();
             places.extend(keys.iter().map(|&gram| (gram, *number as u32, 1)));
         }
     }
-    let mut frequent = std::collections::HashMap::new();
+    let mut frequent = HashMap::new();
     places.retain(|(gram, ..)| {
         let count = || {
             let first = gram >> 16;
-            if *gram == super::alone(first) { grams.count_of_first(first) } else { grams.count(*gram) }
+            if *gram == alone(first) { grams.count_of_first(first) } else { grams.count(*gram) }
         };
         *frequent.entry(*gram).or_insert_with(|| count() > super::FREQUENT)
     });
@@ -184,34 +216,36 @@ fn texts(alphabet: &Alphabet, documents: &[Document], activities: usize) -> Text
         stops: alphabet.stops(),
         ..Texts::default()
     };
+    let mut bytes = Vec::new();
     for document in documents {
         let mut starts = Vec::with_capacity(document.fields.len());
         for field in &document.fields {
-            starts.push(texts.bytes.len());
-            put(alphabet, &field.text, &mut texts.bytes);
-            texts.bytes.push(END);
+            starts.push(bytes.len());
+            put(alphabet, &field.text, &mut bytes);
+            bytes.push(END);
         }
-        texts.ends.push(texts.bytes.len() as u32);
+        texts.ends.push(bytes.len() as u32);
         for Told { number, title, passage } in &document.told {
-            let start = texts.bytes.len() as u32;
-            put(alphabet, title, &mut texts.bytes);
-            let end = texts.bytes.len() as u32;
-            texts.bytes.push(END);
+            let start = bytes.len() as u32;
+            put(alphabet, title, &mut bytes);
+            let end = bytes.len() as u32;
+            bytes.push(END);
             let [from, to] = passage.as_ref().map_or([0, 0], |(field, range)| {
                 let folded = &document.fields[*field];
                 let within = folded.folded(range[0]..range[1]);
                 let size = |text: &str| {
-                    let mut bytes = Vec::new();
-                    put(alphabet, text, &mut bytes);
-                    bytes.len()
+                    let mut own = Vec::new();
+                    put(alphabet, text, &mut own);
+                    own.len()
                 };
                 let from = starts[*field] + size(&folded.text[..within.start]);
                 [from as u32, (from + size(&folded.text[within])) as u32]
             });
             texts.told[*number] = [start, end, from, to];
         }
-        texts.starts.push(texts.bytes.len() as u32);
+        texts.starts.push(bytes.len() as u32);
     }
+    texts.bytes = bytes.into();
     texts.counted()
 }
 

@@ -3,14 +3,16 @@
 //! A term of one or two characters is answered by grams exactly; of a longer one they say where to look. This
 //! module does not look at text.
 
-use super::grams::{Postings, gram};
+use super::grams::{alone, gram};
+use super::lists::Postings;
+use super::phrases::{OPEN, Stem};
 use super::texts::Pattern;
-use super::{FREQUENT, Index, alone};
+use super::{FREQUENT, Index};
 
 /// Articles that may contain a term.
 #[derive(Clone, Debug)]
 pub(in crate::search) enum Candidates {
-    /// They do, so often.
+    /// They do, about so often.
     Exact(Postings),
     /// Each is to be looked at; no other contains it.
     Unverified(Vec<u32>),
@@ -40,18 +42,22 @@ impl Index {
             }
             _ => {}
         }
-        let pairs = term.numbers().windows(2).filter(|pair| pair[0] > 0);
-        let mut grams: Vec<(u32, u32)> =
-            pairs.map(|pair| gram(pair[0], pair[1])).map(|gram| (self.grams.count(gram), gram)).collect();
+        let pairs = || term.numbers().windows(2).map(|pair| (pair[0], pair[1]));
+        let whole = pairs().filter(|(first, second)| *first > 0 && *second > 0);
+        let whole = whole.map(|(first, second)| gram(first, second));
+        let mut grams: Vec<(u32, u32)> = whole.map(|gram| (self.grams.count(gram), gram)).collect();
         grams.sort_unstable();
         grams.dedup();
-        let Some((&(_, rarest), others)) = grams.split_first() else {
-            // No two letters, ideographs or figures: at most the last is one, else all of the text is searched.
-            return Candidates::Unverified(match term.numbers().last() {
-                Some(&last) if last > 0 => self.grams.postings_of_first(last).docs,
+        let Some((&(least, rarest), others)) = grams.split_first() else {
+            // No two letters, ideographs or figures: at most single ones, else all of the text is searched.
+            return Candidates::Unverified(match term.numbers().iter().find(|number| **number > 0) {
+                Some(&only) => self.grams.postings_of_first(only).docs,
                 _ => (0..self.docs()).collect(),
             });
         };
+        if least as usize > OPEN && pairs().all(|(first, second)| first > 0 && second > 0) {
+            return self.along(term.numbers());
+        }
         let mut docs = self.grams.postings(rarest).docs;
         for &(count, gram) in others {
             if count as usize > WORTH_READING * docs.len() {
@@ -66,32 +72,75 @@ impl Index {
         Candidates::Unverified(docs)
     }
 
+    /// The same for a string of frequent grams: from one listed beginning to the next, until few articles are
+    /// left open or the term has ended. It weighs as much as its least gram.
+    fn along(&self, numbers: &[u32]) -> Candidates {
+        let mut held = Postings::default();
+        let mut stem = None;
+        for pair in numbers.windows(2) {
+            let last = gram(pair[0], pair[1]);
+            let own = self.grams.postings(last);
+            let Some(begun) = stem else {
+                (held, stem) = (own, Some(Stem::Gram(last)));
+                continue;
+            };
+            let open = held.with(&own);
+            if open.len() <= OPEN {
+                return Candidates::Unverified(open.docs);
+            }
+            let Some(number) = self.phrases.find(begun, pair[1]) else {
+                return Candidates::Exact(Postings::default());
+            };
+            (held, stem) = (self.phrases.list(number, &open), Some(Stem::Phrase(number)));
+        }
+        Candidates::Exact(held)
+    }
+
+    /// How many articles contain a pair of characters; a character alone counts as in all of them, which is not
+    /// looked up.
+    pub(in crate::search) fn most(&self, pair: &Pattern) -> usize {
+        let most = match *pair.numbers() {
+            [first, second] if first > 0 && second > 0 => self.grams.count(gram(first, second)),
+            _ => self.docs(),
+        };
+        most as usize
+    }
+
     /// How many articles contain a folded term.
     pub(in crate::search) fn articles_with(&self, term: &str) -> u32 {
         let Some(pattern) = self.pattern(term) else { return 0 };
         match self.candidates(&pattern) {
             Candidates::Exact(postings) => postings.len() as u32,
             Candidates::Unverified(docs) => {
-                docs.into_iter().filter(|doc| self.weight(*doc, &pattern) > 0).count() as u32
+                docs.into_iter().filter(|doc| self.holds(*doc, &pattern)).count() as u32
             }
         }
     }
 
-    /// The characters that stand after the one and before the other somewhere, perhaps not in one place;
-    /// `None` is any neighbour. Only those that `may` allows are looked up.
+    /// The characters that stand after the one and before the other somewhere, perhaps not in one place, each
+    /// with the most articles that can hold it there; `None` is any neighbour. Only those that `may` allows are
+    /// looked up.
     pub(in crate::search) fn standing_between(
         &self,
         before: Option<char>,
         after: Option<char>,
         may: impl Fn(char) -> bool,
-    ) -> Vec<char> {
+    ) -> Vec<(char, u32)> {
         let number = |c: char| super::build::indexed(&self.alphabet, c);
         let all = self.alphabet.chars().len().min(0xFFFE) as u32;
-        let follow = before.map_or_else(|| (1..=all).collect(), |c| self.grams.seconds(number(c)));
-        let precedes = |c: u32| after.is_none_or(|after| self.grams.count(gram(c, number(after))) > 0);
+        let follow = match before {
+            Some(before) => self.grams.seconds(number(before)),
+            None => (1..=all).map(|c| (c, u32::MAX)).collect(),
+        };
         let char_of = |c: u32| self.alphabet.chars().get((c as usize).checked_sub(1)?).copied();
-        let allowed = follow.into_iter().filter_map(|c| Some((c, char_of(c).filter(|c| may(*c))?)));
-        allowed.filter(|(number, _)| precedes(*number)).map(|(_, c)| c).collect()
+        let allowed =
+            follow.into_iter().filter_map(|(c, count)| Some((c, count, char_of(c).filter(|c| may(*c))?)));
+        let between = allowed.map(|(number_of, count, c)| {
+            let most =
+                after.map_or(count, |after| count.min(self.grams.count(gram(number_of, number(after)))));
+            (c, most)
+        });
+        between.filter(|(_, most)| *most > 0).collect()
     }
 
     /// The activities that a term of one or two characters selects by the article's title, their own or their

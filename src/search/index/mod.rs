@@ -10,12 +10,16 @@ mod bits;
 mod build;
 mod candidates;
 mod grams;
+mod lists;
+mod phrases;
 mod texts;
 
 pub(super) use alphabet::Alphabet;
 pub(super) use build::build;
 pub(super) use candidates::Candidates;
-pub(super) use grams::{Block, Grams, Postings};
+pub(super) use grams::{Block, Grams};
+pub(super) use lists::Postings;
+pub(super) use phrases::{Phrases, Stem, key};
 pub(super) use texts::{Part, Pattern, Texts};
 
 /// How many occurrences in the body one in the title is worth.
@@ -24,16 +28,12 @@ const TITLE_WEIGHT: u32 = 3;
 /// A gram or a character in more articles than this has a list of activities too.
 const FREQUENT: u32 = 1024;
 
-/// The gram that stands for a character whatever follows it.
-fn alone(first: u32) -> u32 {
-    grams::gram(first, 0xFFFF)
-}
-
 /// An index in memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
     pub(super) alphabet: Alphabet,
     pub(super) grams: Grams,
+    pub(super) phrases: Phrases,
     /// The same of activities, for grams in more than [`FREQUENT`] articles; see [`Index::telling`].
     pub(super) told: Grams,
     pub(super) texts: Texts,
@@ -69,5 +69,24 @@ impl Index {
     /// The same for its title alone.
     pub(super) fn weight_in_title(&self, doc: u32, term: &Pattern) -> u32 {
         self.texts.count(self.texts.range(doc, Part::Title), term) * TITLE_WEIGHT
+    }
+
+    /// Postings whose weights are counted on the text where the grams do not say them; of other articles than the
+    /// hits each counts as one.
+    pub(super) fn weighed(&self, mut postings: Postings, term: &Pattern, hits: &[u32]) -> Postings {
+        if postings.weights.is_empty() {
+            let mut hits = hits.iter().peekable();
+            for doc in &postings.docs {
+                while hits.next_if(|hit| *hit < doc).is_some() {}
+                let hit = hits.peek() == Some(&doc);
+                postings.weights.push(if hit { self.weight(*doc, term).max(1) } else { 1 });
+            }
+        }
+        postings
+    }
+
+    /// Whether a term stands in an article.
+    pub(super) fn holds(&self, doc: u32, term: &Pattern) -> bool {
+        self.texts.find(self.texts.range(doc, Part::Whole), term).is_some()
     }
 }

@@ -6,13 +6,15 @@
 
 use std::ops::Range;
 
+use bytes::Bytes;
+
 use super::alphabet::{Alphabet, END};
 use super::build::indexed;
 
 /// The texts of all articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::search) struct Texts {
-    pub(in crate::search) bytes: Vec<u8>,
+    pub(in crate::search) bytes: Bytes,
     /// Where each article starts, and the end of the last.
     pub(in crate::search) starts: Vec<u32>,
     /// Where the fields of each article end and titles of activities begin.
@@ -20,9 +22,12 @@ pub(in crate::search) struct Texts {
     /// For each activity, its title and its passage; empty where its article has no other.
     pub(in crate::search) told: Vec<[u32; 4]>,
     pub(in crate::search) stops: u32,
-    /// How often each byte occurs.
+    /// How often each byte occurs in the first texts.
     pub(in crate::search) often: Vec<u32>,
 }
+
+/// How many bytes tell how often each occurs.
+const COUNTED: usize = 1 << 18;
 
 /// What is looked through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +39,7 @@ pub(in crate::search) enum Part {
 }
 
 /// A folded term in the corpus' alphabet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::search) struct Pattern {
     bytes: Vec<u8>,
     /// The place of its rarest byte.
@@ -67,10 +72,10 @@ impl Pattern {
 }
 
 impl Texts {
-    /// Counts bytes, so that a search can go by the rarest of a pattern.
+    /// Counts some bytes, so that a search can go by the rarest of a pattern.
     pub(in crate::search) fn counted(mut self) -> Texts {
         self.often = vec![0; 256];
-        for &byte in &self.bytes {
+        for &byte in self.bytes.iter().take(COUNTED) {
             self.often[usize::from(byte)] += 1;
         }
         self
@@ -88,6 +93,17 @@ impl Texts {
                 whole.start..whole.start + memchr::memchr(END, bytes).unwrap_or(bytes.len())
             }
         }
+    }
+
+    /// The bytes of an article on from its title's first.
+    pub(in crate::search) fn bytes_from(&self, doc: u32) -> &[u8] {
+        let start = self.starts.get(doc as usize).map_or(self.bytes.len(), |start| *start as usize);
+        self.bytes.get(start..).unwrap_or_default()
+    }
+
+    /// Whether an article's title begins with a pattern.
+    pub(in crate::search) fn begins(&self, doc: u32, pattern: &Pattern) -> bool {
+        self.bytes_from(doc).starts_with(&pattern.bytes)
     }
 
     /// The bytes of each field of an article, the title first.

@@ -1,5 +1,6 @@
 // The engine beside its peers, each in a fresh page of Chromium, on one invented archive: recall and precision
-// against brute force, warm times, load and memory. `cargo xtask bench engines` sets ARCHIVE, ENGINE, CHROMIUM.
+// against brute force, warm times, load and memory. `cargo xtask bench engines` sets ARCHIVE, ENGINE, CHROMIUM;
+// ONLY=gongxun measures one engine alone.
 
 import { createServer } from 'node:http';
 import { readFile, rm } from 'node:fs/promises';
@@ -8,16 +9,19 @@ import { extname, join } from 'node:path';
 import { launch } from '../harness/browser.mjs';
 import { fragments, writePagefind } from './pagefind.mjs';
 
-const { ARCHIVE, ENGINE, CHROMIUM } = process.env;
+const { ARCHIVE, ENGINE, CHROMIUM, ONLY } = process.env;
 const MODULES = join(import.meta.dirname, 'node_modules');
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
-const ENGINES = ['gongxun', 'includes', 'minisearch', 'pagefind'];
+const ENGINES = ONLY ? ONLY.split(',') : ['gongxun', 'includes', 'minisearch', 'pagefind'];
 
 const pagefindDir = join(ARCHIVE, 'pagefind');
-await rm(pagefindDir, { recursive: true, force: true });
 const docs = JSON.parse(await readFile(join(ARCHIVE, 'docs.json'), 'utf8'));
-const pagefindBuild = await writePagefind(docs, pagefindDir);
-const idOf = await fragments(pagefindDir);
+let [pagefindBuild, idOf] = [0, new Map()];
+if (ENGINES.includes('pagefind')) {
+  await rm(pagefindDir, { recursive: true, force: true });
+  pagefindBuild = await writePagefind(docs, pagefindDir);
+  idOf = await fragments(pagefindDir);
+}
 const queries = JSON.parse(await readFile(join(ARCHIVE, 'queries.json'), 'utf8'));
 
 const folders = { '/archive/': ARCHIVE, '/engine/': ENGINE, '/modules/': MODULES, '/bench/': import.meta.dirname };
@@ -56,7 +60,7 @@ const ms = (value) => value.toFixed(2);
 
 const browser = await launch(CHROMIUM);
 console.log(`\n${docs.length} articles, ${queries.length} queries, Chromium ${browser.version()}`);
-console.log(`Pagefind's index took ${(pagefindBuild / 1000).toFixed(1)} s to build, natively`);
+if (pagefindBuild) console.log(`Pagefind's index took ${(pagefindBuild / 1000).toFixed(1)} s to build, natively`);
 const classes = [...new Set(queries.map((query) => query.class))];
 for (const engine of ENGINES) {
   const run = await measure(browser, engine);

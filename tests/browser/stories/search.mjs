@@ -45,6 +45,17 @@ story('a district, then a month: list and counts follow; Back and reload', {}, a
   await page.locator('.heading', { hasText: '全部 4 篇文章，6 项活动' }).waitFor();
 });
 
+story('a word that tells what was found apart narrows it', { hash: '#q=总工会' }, async ({ page }) => {
+  await started(page);
+  const word = page.locator('.keyword').first();
+  await word.waitFor();
+  await assertAccessible(page);
+  const name = await word.innerText();
+  await word.click();
+  await page.waitForFunction((typed) => document.querySelector('#gongxun-q').value === typed, `总工会 ${name}`);
+  assert.equal(await hash(page), `#q=总工会 ${name}`);
+});
+
 story('districts and months as views of their own', { hash: '#v=map' }, async ({ page }) => {
   await started(page);
   assert.match(await text(page, '.ranks tbody tr'), /渝北区|巴南区/);

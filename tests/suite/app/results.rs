@@ -1,8 +1,34 @@
 //! What an address finds, and what each filter would leave.
 
-use gongxun::app::results::{Results, results};
+use gongxun::app::results::{Results, keywords, results};
 
 use super::{archive, state};
+
+/// Words that tell what was found apart; neither what was typed nor what stands everywhere.
+#[test]
+fn keywords_of_what_was_found() {
+    use crate::search::{article, corpus, segmenter};
+    let texts = [
+        "职工羽毛球比赛在体育馆举行，选手激烈角逐。",
+        "体育馆里的羽毛球比赛吸引职工。",
+        "羽毛球友谊赛在体育馆闭幕，职工参加。",
+        "律师为职工讲解法律。",
+        "职工书屋开放。",
+        "职工代表大会召开。",
+    ];
+    let corpus = corpus((0..).zip(texts).map(|(at, text)| article(at, "", &[text])).collect());
+    let engine = gongxun::search::Engine::build(&corpus, segmenter());
+    let archive = gongxun::app::archive::Archive::new(corpus, engine, Default::default());
+    let words = |hash: &str| {
+        let address = state(hash).address;
+        keywords(&archive, &results(&archive, &address), &address)
+    };
+    assert_eq!(words("q=羽毛球").first().map(String::as_str), Some("体育馆"));
+    assert!(!words("q=羽毛球").iter().any(|word| word == "羽毛球" || word == "职工"));
+    for few in ["", "q=律师", "q=火星"] {
+        assert!(words(few).is_empty(), "{few}");
+    }
+}
 
 /// The heading's two counts, and the rows of each filter that are not empty, chosen ones with a star.
 fn told(hash: &str) -> String {

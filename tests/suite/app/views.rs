@@ -5,7 +5,8 @@ use std::rc::Rc;
 use expect_test::{ExpectFile, expect_file};
 use gongxun::app::atlas::AtlasState;
 use gongxun::app::results::results;
-use gongxun::app::view::{Body, Failure, Page, failure, loading};
+use gongxun::app::state::Action;
+use gongxun::app::view::{Body, Failure, Page, failure, keywords, loading};
 use gongxun::app::words::words;
 use gongxun::publish::Settings;
 use yew::prelude::*;
@@ -30,10 +31,9 @@ where
     lines
 }
 
-#[track_caller]
-fn check(hash: &str, expected: ExpectFile) {
+fn page(hash: &str) -> Page {
     let (archive, state) = (Rc::new(archive()), Rc::new(state(hash)));
-    let page = Page {
+    Page {
         words: words(None),
         settings: Rc::new(Settings::default()),
         results: Rc::new(results(&archive, &state.address)),
@@ -46,8 +46,12 @@ fn check(hash: &str, expected: ExpectFile) {
         wish: Callback::noop(),
         outside: None,
         site: None,
-    };
-    expected.assert_eq(&markup::<Body>(page));
+    }
+}
+
+#[track_caller]
+fn check(hash: &str, expected: ExpectFile) {
+    expected.assert_eq(&markup::<Body>(page(hash)));
 }
 
 #[test]
@@ -63,6 +67,27 @@ fn a_search_with_filters() {
 #[test]
 fn nothing_found_and_a_bad_value() {
     check("q=火星&v=table", expect_file!["../../fixtures/app/nothing.html"]);
+}
+
+/// Each word leads to the question with it.
+#[test]
+fn keywords_are_links_that_add_themselves() {
+    #[component]
+    fn Shown(page: &Page) -> Html {
+        keywords(page, &["工地".to_owned()])
+    }
+    let page = page("q=送清凉&d=500112");
+    let with = page.href(&Action::Ask("送清凉 工地".to_owned())).replace('&', "&amp;");
+    let markup = markup::<Shown>(page);
+    assert!(markup.contains("常见词") && markup.contains(">工地</a>"), "{markup}");
+    assert!(markup.contains(&format!("href=\"{with}\"")), "{with} of {markup}");
+}
+
+/// Rule 5: what holds only some of the words is under a line that says so.
+#[test]
+fn a_relaxed_result_says_so() {
+    let markup = markup::<Body>(page("q=劳模送清凉"));
+    assert!(markup.contains("没有一篇同时符合“劳模送清凉”"), "{markup}");
 }
 
 #[test]

@@ -63,6 +63,24 @@ fn a_term_does_not_run_from_one_field_into_the_next() {
 }
 
 #[test]
+fn every_part_of_an_article_is_searched_by_itself() {
+    let whole = Article {
+        subtitle: Some("为骑手送清凉".into()),
+        section: Some("基层动态".into()),
+        captions: vec![gongxun::corpus::Caption { text: "图为慰问现场".into(), after: 0 }],
+        ..article(0, "一周要闻", &["劳模走访"])
+    };
+    let corpus = corpus(vec![whole, article(1, "别的", &["别处"])]);
+    for query in ["一周要闻", "送清凉", "基层动态", "劳模走访", "慰问现场"] {
+        assert_eq!(articles(&find(&corpus, query)), [0], "{query}");
+    }
+    for across in ["要闻为骑手", "清凉基层", "动态劳模", "走访图为"] {
+        let found = find(&corpus, across);
+        assert!(found.relaxed || found.articles.is_empty(), "{across}");
+    }
+}
+
+#[test]
 fn an_empty_query_finds_everything_newest_first() {
     let dated =
         |number: usize, day: &str| Article { date: Some(days(day, day)), ..article(number, "", &["文"]) };
@@ -95,7 +113,74 @@ fn a_title_weighs_more_than_a_body() {
     assert_eq!(articles(&find(&corpus, "送清凉")), [1, 0]);
 }
 
+/// Thousands of articles of few different characters, so that lists of every kind are made: of characters that
+/// stand everywhere, of strings of frequent grams that nearly all hold, few or none.
+#[test]
+fn strings_of_frequent_grams_find_exactly_the_articles_that_contain_them() {
+    const CHARS: [char; 5] = ['工', '会', '总', '区', '干'];
+    let text = |number: usize| -> String {
+        let own =
+            (0..14).map(|at| CHARS[(number / 3 + at * at * (1 + number % 7) + number * at) % CHARS.len()]);
+        let all = if number.is_multiple_of(40) { "" } else { "区总工会" };
+        let few = if number.is_multiple_of(97) { "干区干总" } else { "" };
+        [all, few].into_iter().chain(["，"]).map(str::to_owned).chain([own.collect()]).collect()
+    };
+    let texts: Vec<String> = (0..4500).map(text).collect();
+    let corpus =
+        corpus((0..).zip(&texts).map(|(number, text)| article(number, "", &[text.as_str()])).collect());
+    let engine = gongxun::search::Engine::build(&corpus, super::segmenter());
+    let engine = gongxun::search::Engine::decode(&engine.encode(), super::segmenter()).unwrap();
+    let mut terms: Vec<String> =
+        ["工", "工会", "总工会", "区总工会", "区总工会，", "干区干总", "会总工会", "干总区干总"]
+            .map(str::to_owned)
+            .into();
+    for (at, text) in texts.iter().enumerate().step_by(173) {
+        let chars: Vec<char> = text.chars().collect();
+        let start = at % (chars.len() - 3);
+        terms.push(chars[start..(start + 3 + at % 5).min(chars.len())].iter().collect());
+    }
+    // Of these many stand nowhere.
+    terms.extend((0..60usize).map(|n| (0..3 + n % 4).map(|at| CHARS[(n / (at + 1) + n * at) % 5]).collect()));
+    for term in terms {
+        let found = engine.find(&gongxun::search::parse(&format!("“{term}”")));
+        let found = if found.relaxed { Vec::new() } else { sorted(articles(&found)) };
+        let expected: Vec<u32> =
+            (0u32..).zip(&texts).filter(|(_, text)| text.contains(&term)).map(|(at, _)| at).collect();
+        assert!(found == expected, "{term}: {} instead of {}", found.len(), expected.len());
+    }
+}
+
+#[test]
+fn terms_near_together_come_before_scattered_ones() {
+    let far = "慰问开始了。".to_owned() + &"这里说的是别的事情。".repeat(8) + "到场的有骑手。";
+    let near = "慰问骑手。".to_owned() + &"这里说的是别的事情。".repeat(8) + "到场的有干部。";
+    let corpus = corpus(vec![article(0, "", &[&far]), article(1, "", &[&near]), article(2, "", &["别的"])]);
+    assert_eq!(articles(&find(&corpus, "骑手 慰问")), [1, 0]);
+}
+
+#[test]
+fn newer_comes_first_among_equals() {
+    let dated = |number: usize, day: &str| Article {
+        date: Some(days(day, day)),
+        ..article(number, "", &["慰问骑手"])
+    };
+    let corpus = corpus(vec![dated(0, "2022-01-01"), dated(1, "2024-01-01"), dated(2, "2023-01-01")]);
+    assert_eq!(articles(&find(&corpus, "慰问 骑手")), [1, 2, 0]);
+}
+
 proptest! {
+    /// Rule 3: whatever is typed is read somehow.
+    #[test]
+    fn nothing_that_is_typed_is_an_error(typed in "(\\PC|[ 　\"“”|｜:：~～.．-]|地区:|日期：|标题:|工会|2024|s){0,16}") {
+        let corpus = corpus(vec![article(0, "工会", &["送清凉到一线"])]);
+        let engine = gongxun::search::Engine::build(&corpus, super::segmenter());
+        let query = gongxun::search::parse(&typed);
+        engine.find(&query);
+        engine.chips(&query);
+        gongxun::search::complete(&engine, &typed, typed.len(), 8);
+        gongxun::search::near_misses(&engine, &typed);
+    }
+
     /// Text over few characters, so that substrings repeat across articles, borders and scripts.
     #[test]
     fn any_stretch_of_a_text_finds_exactly_the_articles_that_contain_it(

@@ -1,5 +1,6 @@
 //! Sizes of what a reader's browser fetches.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -54,11 +55,30 @@ pub(super) fn size_of(dist: &Path) -> anyhow::Result<()> {
     if worker > WORKER {
         bail!("the worker is {worker} bytes; its budget is {WORKER}");
     }
+    no_dictionary(&site.join("assets"))?;
     if first_load > CEILING {
         bail!("the first load is {first_load} bytes; it may not grow past {CEILING}");
     }
     if first_load > BUDGET {
         say(format!("the first load is {} bytes over its budget", first_load - BUDGET));
+    }
+    Ok(())
+}
+
+/// That no wasm holds the dictionary: it comes with each corpus, cut down to it.
+fn no_dictionary(assets: &Path) -> anyhow::Result<()> {
+    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    // Words of four ideographs; a few of them are the program's own.
+    const SIZE: usize = 12;
+    let words = dict.lines().filter_map(|line| line.split(' ').next()).map(str::as_bytes);
+    let words: HashSet<&[u8]> = words.filter(|word| word.len() == SIZE).collect();
+    let wasm = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "wasm");
+    for file in files_in(assets)?.into_iter().filter(wasm) {
+        let bytes = fs::read(&file)?;
+        let held: HashSet<&[u8]> = bytes.windows(SIZE).filter(|at| words.contains(at)).collect();
+        if held.len() * 100 > words.len() {
+            bail!("{} holds a dictionary: {} of {} words", file.display(), held.len(), words.len());
+        }
     }
     Ok(())
 }
