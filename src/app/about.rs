@@ -1,6 +1,6 @@
 //! What the about page (关于) rests on: figures of the archive, and sections of plain text.
 
-use crate::corpus::Corpus;
+use crate::corpus::{Activity, Corpus, Place, PlaceBasis};
 
 /// The archive in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct Figures {
     pub undated: usize,
     /// How many of them have no place.
     pub unplaced: usize,
+    /// How many have a date whose year their own words do not give.
+    pub year_inferred: usize,
+    /// How many have places, none of which the text names as such.
+    pub place_inferred: usize,
 }
 
 /// A heading and its paragraphs.
@@ -35,11 +39,17 @@ impl Section {
 
 /// Counts a corpus.
 pub fn figures(corpus: &Corpus) -> Figures {
+    let count = |holds: fn(&Activity) -> bool| corpus.activities.iter().filter(|&one| holds(one)).count();
     Figures {
         bulletins: corpus.bulletins.len(),
         articles: corpus.articles().count(),
         activities: corpus.activities.len(),
-        undated: corpus.activities.iter().filter(|activity| activity.date.is_none()).count(),
-        unplaced: corpus.activities.iter().filter(|activity| activity.places.is_empty()).count(),
+        undated: count(|activity| activity.date.is_none()),
+        unplaced: count(|activity| activity.places.is_empty()),
+        year_inferred: count(|activity| activity.date.as_ref().is_some_and(|date| date.year_basis.is_some())),
+        place_inferred: count(|activity| {
+            let told = |place: &Place| place.basis == PlaceBasis::Text;
+            !activity.places.is_empty() && !activity.places.iter().any(told)
+        }),
     }
 }

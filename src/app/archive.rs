@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::corpus::{Activity, ActivityId, Article, ArticleId, Bulletin, BulletinId, Corpus, DateField};
 use crate::date::Day;
-use crate::place::Adcode;
+use crate::place::{Adcode, Level, in_force};
 use crate::search::{ActivityIx, ArticleIx, Engine};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
 use super::question::Asking;
 use super::words::months_between;
+
+/// What a unit is called of which nothing is known.
+const UNKNOWN: &str = "未知地区";
 
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
@@ -133,9 +136,38 @@ impl Archive {
         self.activity_ids.get(id).copied()
     }
 
-    /// The name of a unit, its code where no name is known.
+    /// The name of a unit; readers are never shown its code.
     pub fn name(&self, code: Adcode) -> String {
-        self.names.get(&code).cloned().unwrap_or_else(|| code.to_string())
+        match (self.known_name(code), self.known_name(code.province())) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(province)) => format!("{province}某地"),
+            (None, None) => UNKNOWN.to_owned(),
+        }
+    }
+
+    /// The name of a unit, where it is one that this archive has heard of.
+    pub fn known_name(&self, code: Adcode) -> Option<&str> {
+        let of_country = || self.engine.columns().known_units.get(&code)?.first();
+        self.names.get(&code).or_else(of_country).map(String::as_str)
+    }
+
+    /// The province that the archive tells most of.
+    pub fn home(&self) -> Option<Adcode> {
+        let provinces = self.offers.places.iter().filter(|(code, _)| code.level() == Level::Province);
+        let most = provinces.max_by_key(|(code, count)| (count.within, std::cmp::Reverse(**code)));
+        most.map(|(code, _)| *code)
+    }
+
+    /// The units of a province, those without any activity included: all that were on the archive's last day.
+    pub fn units_of(&self, province: Adcode) -> Vec<Adcode> {
+        let last = self.offers.months.first().and_then(|month| month.span()).map(|span| span.end);
+        let known = self.engine.columns().known_units.keys().copied();
+        let here = |code: &Adcode| code.province() == province && *code != province;
+        let mut units: Vec<Adcode> = known.filter(|code| in_force(*code, last)).filter(here).collect();
+        units.extend(self.offers.places.keys().copied().filter(here));
+        units.sort_unstable();
+        units.dedup();
+        units
     }
 
     /// What a bulletin is called where it stands as a source: its source's name, else its title, else that of
@@ -152,6 +184,11 @@ impl Archive {
     /// Whether the bulletins are about a unit, or anything took place in it: then none there means zero.
     pub fn covers(&self, code: Adcode) -> bool {
         self.offers.places.contains_key(&code) || self.regions.iter().any(|region| region.contains(code))
+    }
+
+    /// When an article was published, where something says so.
+    pub fn printed(&self, ix: ArticleIx) -> Option<&DateField> {
+        self.article(ix)?.1.date.as_ref()
     }
 
     /// When an article was published; where nothing says so, when the latest of its activities was.

@@ -12,13 +12,14 @@ use super::atlas::AtlasState;
 use super::home::Home;
 use super::load::{Library, Loaded, load_atlas};
 use super::look::Look;
-use super::results::{Results, Worded, results_of};
+use super::results::{Results, Worded, led_by, results_of};
 use super::state::{Action, State, reduce, trace};
-use super::url::{Address, print};
+use super::url::{Address, print, says_elder};
 use super::view::{Body, Failure, Page, failure, loading};
 use super::words::words;
 use super::{api, document, keys, loader};
 use crate::corpus::ArticleId;
+use crate::place::Adcode;
 
 /// What came of loading.
 #[derive(Clone)]
@@ -122,7 +123,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
                 words,
                 settings: loaded.settings.clone(),
                 archive: loaded.archive.clone(),
-                results: answer(&answered, loaded, &state.address),
+                results: answer(&answered, loaded, &state),
                 state: state.clone(),
                 atlas: (*atlas).clone().with(fetch_atlas),
                 look,
@@ -188,7 +189,8 @@ fn first_state(home: &Home) -> State {
     let arrived = reduce(State::default(), Action::Arrive(home.first_hash()));
     let painted = reduce(arrived, Action::Paint(home.first_theme()));
     let minded = reduce(painted, Action::Mine(home.first_mine()));
-    let elder = minded.address.elder || home.first_elder();
+    // The address decides where it says so, else the device.
+    let elder = says_elder(&home.first_hash()).unwrap_or_else(|| home.first_elder());
     reduce(minded, Action::Elder(elder))
 }
 
@@ -214,7 +216,9 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, home: &Home, action: &Actio
     }
     home.remember(action);
     let hash = print(&after.address);
-    if hash != print(&before.address) && !matches!(action, Action::Arrive(_)) {
+    // 长者模式 is no part of the hash; but what the hash said of it no longer holds once the reader chose.
+    let chose = matches!(action, Action::Elder(_));
+    if (chose || hash != print(&before.address)) && !matches!(action, Action::Arrive(_)) {
         home.write(&hash, trace(&before, action));
         // What the host did itself it need not be told.
         if !matches!(action, Action::Follow(..)) {
@@ -228,21 +232,26 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, home: &Home, action: &Actio
 /// The last question with its answer, and what its words had found.
 #[derive(Default)]
 struct Answered {
-    last: Option<(Address, Rc<Results>)>,
+    last: Option<(Address, Option<Adcode>, Rc<Results>)>,
 }
 
-/// The answer to the question of an address; the same one as long as the question stays. Words that stay are not
-/// searched for again.
-fn answer(answered: &RefCell<Answered>, loaded: &Loaded, address: &Address) -> Rc<Results> {
-    let question = address.question();
+/// The answer to the question of a state; the same one as long as the question stays. Words that stay are not searched
+/// for again. Where nothing is asked, the reader's own district comes first.
+fn answer(answered: &RefCell<Answered>, loaded: &Loaded, state: &State) -> Rc<Results> {
+    let question = state.address.question();
+    let place = state.mine.place.filter(|_| !question.narrows());
     let mut answered = answered.borrow_mut();
     let words = match &answered.last {
-        Some((asked, results)) if *asked == question => return results.clone(),
-        Some((asked, results)) if asked.q == question.q => Worded::of(results),
+        Some((asked, led, results)) if *asked == question && *led == place => return results.clone(),
+        Some((asked, _, results)) if asked.q == question.q => Worded::of(results),
         _ => Worded::new(&loaded.archive, &question.q),
     };
-    let fresh = Rc::new(results_of(&loaded.archive, words, &question));
-    answered.last = Some((question, fresh.clone()));
+    let fresh = results_of(&loaded.archive, words, &question);
+    let fresh = Rc::new(match place {
+        Some(place) => led_by(&loaded.archive, fresh, place),
+        None => fresh,
+    });
+    answered.last = Some((question, place, fresh.clone()));
     fresh
 }
 

@@ -1,7 +1,7 @@
 //! The state of one explorer on a page, what can happen to it, and what then becomes of it: one pure
 //! [`reduce`]. Hits and counts are not here: they are derived from this and the archive.
 
-use super::url::{Address, Misread, View, parse, print, with};
+use super::url::{Address, Misread, View, parse, print, says_elder, with};
 use crate::corpus::{ActivityId, ArticleId};
 use crate::date::Day;
 use crate::place::Adcode;
@@ -205,7 +205,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
             let same_list = State { address: address.clone(), ..state.clone() }.asks_as(&state);
             state.more = if same_list { state.more } else { 0 };
             state.sheet = false;
-            state.address = address;
+            // Back must not undo it: where the hash does not say, it stays as it is.
+            let elder = says_elder(&hash).unwrap_or(state.address.elder);
+            state.address = Address { elder, ..address };
             state.misread = misread;
         }
         Action::Follow(key, value) => {

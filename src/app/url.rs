@@ -43,7 +43,8 @@ pub struct Address {
     pub activity: Option<ActivityId>,
     /// `lang`: the language of the surface.
     pub lang: Option<Lang>,
-    /// `elder`: 长者模式, larger and with more contrast.
+    /// `elder`: 长者模式, larger and with more contrast. Read from a hash that says it, never written: it is the
+    /// device's, and a link must not impose it.
     pub elder: bool,
     /// Pairs with keys that this version does not know, as they came.
     pub rest: Vec<String>,
@@ -156,6 +157,20 @@ pub fn parse(hash: &str) -> (Address, Vec<Misread>) {
     (address, misread)
 }
 
+/// What a hash says of 长者模式, where it says anything.
+///
+/// ```
+/// use gongxun::app::url::says_elder;
+/// assert_eq!((says_elder("#q=a&elder=1"), says_elder("elder=0"), says_elder("q=elder")), (Some(true), Some(false), None));
+/// ```
+pub fn says_elder(hash: &str) -> Option<bool> {
+    hash.strip_prefix('#').unwrap_or(hash).split('&').find_map(|pair| match pair {
+        "elder=1" => Some(true),
+        "elder=0" => Some(false),
+        _ => None,
+    })
+}
+
 /// Writes the hash, without its `#`: what is at rest is left out, so that the empty address is empty.
 pub fn print(address: &Address) -> String {
     let mut out = String::new();
@@ -181,7 +196,6 @@ pub fn print(address: &Address) -> String {
     put("a", &address.article.as_ref().map(|id| escape(id.as_str())).unwrap_or_default());
     put("act", &address.activity.as_ref().map(|id| escape(id.as_str())).unwrap_or_default());
     put("lang", if address.lang == Some(Lang::Zh) { "zh" } else { "" });
-    put("elder", if address.elder { "1" } else { "" });
     for pair in &address.rest {
         if !out.is_empty() {
             out.push('&');

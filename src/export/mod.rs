@@ -2,4 +2,4 @@
 
 mod citation;
 
-pub use citation::citation;
+pub use citation::{citation, record_citation};

@@ -22,6 +22,10 @@ pub struct Facets {
     pub audiences: Vec<Row<String>>,
     /// 月份, newest first
     pub months: Vec<Row<Month>>,
+    /// How many the months are counted from: those with a date, each once, and those without one.
+    pub dated: usize,
+    /// 日期不详
+    pub undated: usize,
     /// 来源: publishers, the bulletins of each beneath.
     pub sources: Vec<SourceRow>,
 }
@@ -46,6 +50,8 @@ pub struct PlaceRow {
     pub depth: usize,
     /// Its counts.
     pub count: DistrictCount,
+    /// How many more, without a date, may lie in the chosen period.
+    pub maybe: usize,
     /// Whether it is chosen.
     pub chosen: bool,
 }
@@ -66,8 +72,23 @@ pub(super) fn facets(archive: &Archive, passes: &[Pass], address: &Address) -> F
     let under = |kind: u8| passes.iter().filter(move |pass| pass.without(kind)).map(|pass| pass.ix);
     let offers = &archive.offers;
     let count = |kind: u8, size: usize, numbers: Numbers| tally(archive, under(kind), size, numbers);
+    let maybe = passes.iter().filter(|pass| pass.maybe_without(kind::PLACE)).map(|pass| pass.ix);
+    let maybe = unit_counts(archive, maybe, None);
+    let (mut spans, mut undated) = (Vec::new(), 0);
+    each_event(archive, under(kind::PERIOD), |reports| {
+        let rows = reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
+        match rows.filter_map(|row| row.date).next() {
+            Some(span) => spans.push(span),
+            None => undated += 1,
+        }
+    });
     Facets {
-        places: tree(&offers.places, &unit_counts(archive, under(kind::PLACE), None), &address.places),
+        places: tree(
+            &offers.places,
+            &unit_counts(archive, under(kind::PLACE), None),
+            &maybe,
+            &address.places,
+        ),
         types: {
             let counts = count(kind::TYPE, columns.types.len(), |c, row, visit| {
                 c.types_of(row).iter().for_each(|&n| visit(n))
@@ -80,14 +101,9 @@ pub(super) fn facets(archive: &Archive, passes: &[Pass], address: &Address) -> F
             });
             named(&offers.audiences, &address.audiences, &columns.audiences, &counts)
         },
-        months: {
-            let mut spans = Vec::new();
-            each_event(archive, under(kind::PERIOD), |reports| {
-                let rows = reports.iter().filter_map(|ix| columns.activities.get(ix.0 as usize));
-                spans.extend(rows.filter_map(|row| row.date).next());
-            });
-            months(offers, &by_month(spans), address)
-        },
+        dated: spans.len(),
+        undated,
+        months: months(offers, &by_month(spans), address),
         sources: {
             let counts = count(kind::SOURCE, columns.sources.len(), |columns, row, visit| {
                 let article = columns.articles.get(row.article.0 as usize);
@@ -187,6 +203,7 @@ fn sources(archive: &Archive, chosen: &[String], list: &[String], counts: &[usiz
 fn tree(
     offered: &BTreeMap<Adcode, DistrictCount>,
     counts: &BTreeMap<Adcode, DistrictCount>,
+    maybe: &BTreeMap<Adcode, DistrictCount>,
     chosen: &[Adcode],
 ) -> Vec<PlaceRow> {
     let mut beneath: BTreeMap<Option<Adcode>, Vec<Adcode>> = BTreeMap::new();
@@ -206,7 +223,8 @@ fn tree(
         beneath.get(&top).into_iter().flatten().rev().map(|&code| (code, 0)).collect();
     while let Some((code, depth)) = open.pop() {
         let count = counts.get(&code).copied().unwrap_or_default();
-        rows.push(PlaceRow { code, depth, count, chosen: chosen.contains(&code) });
+        let maybe = maybe.get(&code).map_or(0, |count| count.within);
+        rows.push(PlaceRow { code, depth, count, maybe, chosen: chosen.contains(&code) });
         open.extend(beneath.get(&Some(code)).into_iter().flatten().rev().map(|&child| (child, depth + 1)));
     }
     rows

@@ -5,6 +5,7 @@ mod facets;
 mod moments;
 mod passes;
 mod places;
+pub mod stretch;
 
 pub use facets::{Facets, PlaceRow, Row, SourceRow};
 pub use moments::Moment;
@@ -19,6 +20,7 @@ use super::archive::Archive;
 use super::question;
 use super::url::Address;
 use crate::corpus::UndatedReason;
+use crate::place::Adcode;
 use crate::search::{ActivityIx, ArticleIx, Filter, Found, near_misses, parse, select};
 
 /// The answer to an address.
@@ -35,6 +37,8 @@ pub struct Results {
     pub near: Rc<[String]>,
     /// The events without a date among the selected, by reason.
     pub undated: [(UndatedReason, Vec<ActivityIx>); 3],
+    /// The events without a date that may lie in the chosen period, under all other filters; they are in no count.
+    pub maybe: Vec<ActivityIx>,
     /// Articles that match in part, below a short list; they are in no count.
     pub sharing: Vec<ArticleIx>,
     /// How many of the selected have no place.
@@ -69,6 +73,22 @@ impl Results {
     pub fn without(&self, kind: u8) -> impl Iterator<Item = ActivityIx> + '_ {
         self.passes.iter().filter(move |pass| pass.without(kind)).map(|pass| pass.ix)
     }
+
+    /// The undated activities that may lie in the chosen period, once the filters of a kind are taken away.
+    pub fn maybe_without(&self, kind: u8) -> impl Iterator<Item = ActivityIx> + '_ {
+        self.passes.iter().filter(move |pass| pass.maybe_without(kind)).map(|pass| pass.ix)
+    }
+}
+
+/// The same with the articles first that tell of a unit, else in their order: for a reader who lives there and has
+/// asked for nothing.
+pub fn led_by(archive: &Archive, mut results: Results, place: Adcode) -> Results {
+    let tells = |hit: &Hit| {
+        let mut activities = archive.activities_of(hit.article).iter().filter_map(|&ix| archive.activity(ix));
+        activities.any(|activity| activity.places.iter().any(|other| place.contains(other.adcode)))
+    };
+    results.hits.sort_by_key(|hit| !tells(hit));
+    results
 }
 
 /// Answers an address.
@@ -99,7 +119,7 @@ pub fn results_of(archive: &Archive, words: Worded, address: &Address) -> Result
     let Worded { found, near } = words;
     let columns = archive.engine.columns();
     let worded = select(columns, &found, &Filter::default());
-    let passes = passes::passes(columns, &worded.activities, address);
+    let passes = passes::passes(archive, &worded.activities, address);
     let articles = match filter(address) {
         filter if filter.is_empty() => worded.articles,
         filter => select(columns, &found, &filter).articles,
@@ -111,6 +131,7 @@ pub fn results_of(archive: &Archive, words: Worded, address: &Address) -> Result
         near,
         sharing: sharing(archive, address, &found, articles.len()),
         undated: reasons.map(|why| (why, Vec::new())),
+        maybe: Vec::new(),
         nowhere: 0,
         facets: facets::facets(archive, &passes, address),
         moments: moments::moments(archive, &passes),
@@ -131,6 +152,9 @@ pub fn results_of(archive: &Archive, words: Worded, address: &Address) -> Result
         }
     });
     (out.undated, out.activities, out.nowhere) = (undated, activities, nowhere);
+    let mut maybe = Vec::new();
+    each_event(archive, out.maybe_without(0), |reports| maybe.extend(reports.first()));
+    out.maybe = maybe;
     out
 }
 

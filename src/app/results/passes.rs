@@ -1,10 +1,12 @@
 //! One pass over the activities that the words select: which kinds of filter each fails. All counts follow from
 //! it: what fails nothing is selected, what fails only one kind counts in that kind's own facet.
 
+use std::collections::BTreeSet;
+
 use crate::app::archive::Archive;
 use crate::app::url::Address;
 use crate::date::{Day, Span};
-use crate::search::{ActivityIx, Columns};
+use crate::search::ActivityIx;
 
 /// The kinds of filter, a bit each.
 pub mod kind {
@@ -29,6 +31,9 @@ pub struct Pass {
     pub ix: ActivityIx,
     /// The kind that keeps it out; 0 where it is selected.
     pub fails: u8,
+    /// Whether it has no date and may lie in the chosen period: then the period does not keep it out for certain, and
+    /// one more kind may.
+    pub maybe: bool,
 }
 
 impl Pass {
@@ -36,10 +41,19 @@ impl Pass {
     pub fn without(self, kind: u8) -> bool {
         self.fails & !kind == 0
     }
+
+    /// Whether it is selected once the filters of a kind are taken away, but for a date that nobody knows.
+    pub fn maybe_without(self, kind: u8) -> bool {
+        self.maybe && self.fails & !(kind | kind::PERIOD) == 0
+    }
 }
 
+/// An undated report tells of the weeks before it; as the answers to questions have it.
+const TOLD_WITHIN: i32 = 62;
+
 /// The passes of activities, in their order.
-pub(super) fn passes(columns: &Columns, activities: &[ActivityIx], address: &Address) -> Vec<Pass> {
+pub(super) fn passes(archive: &Archive, activities: &[ActivityIx], address: &Address) -> Vec<Pass> {
+    let columns = archive.engine.columns();
     let named = |list: &[String], wanted: &[String]| {
         (!wanted.is_empty()).then(|| list.iter().map(|name| wanted.contains(name)).collect::<Vec<bool>>())
     };
@@ -51,6 +65,16 @@ pub(super) fn passes(columns: &Columns, activities: &[ActivityIx], address: &Add
     let organisers = named(&columns.organisers, &address.organisers);
     let sources = named(&columns.sources, &address.sources);
     let period = period(address);
+    // Where another report of an event has a date, that decides.
+    let dated: BTreeSet<ActivityIx> = match period {
+        Some(_) => columns
+            .activities
+            .iter()
+            .filter(|row| row.date.is_some() && archive.shared_event(row.event).is_some())
+            .map(|row| row.event)
+            .collect(),
+        None => BTreeSet::new(),
+    };
     let mut out = Vec::with_capacity(activities.len());
     for &ix in activities {
         let Some(row) = columns.activities.get(ix.0 as usize) else { continue };
@@ -66,8 +90,13 @@ pub(super) fn passes(columns: &Columns, activities: &[ActivityIx], address: &Add
             let mut own = article.into_iter().flat_map(|article| columns.sources_of(article));
             ask(kind::SOURCE, own.any(|source| any(&sources, &[source])));
         }
-        if fails.count_ones() <= 1 {
-            out.push(Pass { ix, fails });
+        let maybe = fails & kind::PERIOD != 0
+            && row.date.is_none()
+            && !dated.contains(&row.event)
+            && period.is_some_and(|period| may_lie_in(archive, ix, period));
+        let certain = if maybe { fails & !kind::PERIOD } else { fails };
+        if certain.count_ones() <= 1 {
+            out.push(Pass { ix, fails, maybe });
         }
     }
     out
@@ -89,6 +118,17 @@ pub(crate) fn each_event(
     for reports in several.values() {
         visit(reports);
     }
+}
+
+/// Whether an undated activity may lie in a period: its year, where that is known, and the day on which it was told
+/// do not speak against it. It happened before it was told; that day is a bound, not its date.
+fn may_lie_in(archive: &Archive, ix: ActivityIx, period: Span) -> bool {
+    let year = archive.activity(ix).and_then(|activity| activity.year);
+    let columns = archive.engine.columns();
+    let row = columns.activities.get(ix.0 as usize);
+    let told = row.and_then(|row| columns.articles.get(row.article.0 as usize)?.date);
+    year.is_none_or(|year| (period.start.year()..=period.end.year()).contains(&year))
+        && told.is_none_or(|told| told.end >= period.start && told.start.plus(-TOLD_WITHIN) <= period.end)
 }
 
 fn any(wanted: &Option<Vec<bool>>, numbers: &[u32]) -> bool {

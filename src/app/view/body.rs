@@ -10,7 +10,7 @@ use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
 use super::welcome::{examples, intro};
-use super::{Page, about, chips, facets, hits, notice, offers, stats, status, top};
+use super::{Page, about, chips, facets, hits, maybe, notice, offers, stats, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -90,6 +90,7 @@ fn explore(page: &Page) -> Html {
             if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { <AnswerPanel ..page.clone() /> }
             { chips::chips(page) }
             { heading(page) }
+            { maybe::maybe(page) }
             { offers::near(page) }
             if matches!(address.view, View::Timeline | View::Map) {
                 <Linked ..page.clone() />
@@ -122,7 +123,12 @@ fn heading(page: &Page) -> Html {
                 <h2>{ (words.all)(articles, activities) }</h2>
             } else if page.first_visit() {
                 <h2>{ words.latest }</h2>
-                <p class="heading-note">{ (words.all)(articles, activities) }</p>
+                <p class="heading-note">
+                    { (words.all)(articles, activities) }
+                    if let Some(place) = page.state.mine.place {
+                        { (words.led_by)(&page.archive.name(place)) }
+                    }
+                </p>
             } else {
                 <h2>{ (words.found)(articles, activities) }</h2>
                 if relaxed { <p class="heading-note">{ (words.relaxed)(page.state.address.q.trim()) }</p> }
@@ -136,7 +142,7 @@ pub(super) fn nothing(page: &Page) -> Html {
     let words = page.words;
     html! {
         <div class="nothing">
-            <h3>{ words.nothing }</h3>
+            <h3>{ if page.results.maybe.is_empty() { words.nothing } else { words.nothing_dated } }</h3>
             <ul>{ for words.nothing_hints.iter().map(|hint| html! { <li>{ *hint }</li> }) }</ul>
             <p>
                 if page.state.address.filters() {

@@ -10,6 +10,9 @@ pub(super) struct CopyProps {
     pub(super) words: &'static Words,
     pub(super) label: &'static str,
     pub(super) text: String,
+    /// A hash of this page; its address follows the text.
+    #[prop_or_default]
+    pub(super) hash: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -25,9 +28,10 @@ pub(super) fn Copy(props: &CopyProps) -> Html {
     let outcome = use_state(|| Outcome::Unasked);
     let words = props.words;
     let onclick = {
-        let (outcome, text) = (outcome.clone(), props.text.clone());
+        let (outcome, text, hash) = (outcome.clone(), props.text.clone(), props.hash.clone());
         Callback::from(move |_: MouseEvent| {
-            let (outcome, text) = (outcome.clone(), text.clone());
+            let link = hash.as_deref().and_then(address_of).unwrap_or_default();
+            let (outcome, text) = (outcome.clone(), format!("{text}{link}"));
             spawn_local(async move {
                 outcome.set(if write(&text).await { Outcome::Copied } else { Outcome::Refused });
             });
@@ -45,6 +49,13 @@ pub(super) fn Copy(props: &CopyProps) -> Html {
             </span>
         </span>
     }
+}
+
+/// This page's address with a hash; a file's leads nobody else anywhere, and is left out.
+fn address_of(hash: &str) -> Option<String> {
+    let here = web_sys::window()?.location().href().ok().filter(|href| href.starts_with("http"))?;
+    let page = here.split('#').next().unwrap_or_default();
+    Some(format!("{page}#{hash}"))
 }
 
 async fn write(text: &str) -> bool {

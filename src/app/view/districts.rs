@@ -99,9 +99,13 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
                 </div>
             </div>
             if tables.rows.is_empty() { <p class="figure-note">{ words.no_activities }</p> }
+            if !tables.rows.is_empty() {
+                <p class="figure-note">
+                    { words.districts_note }
+                    if results.nowhere > 0 { { (words.nowhere)(results.nowhere) }{ "。" } }
+                </p>
+            }
             { for tables.rows.iter().filter(|row| row.depth == 0).map(|top| table(&tables, top)) }
-            if !tables.rows.is_empty() { <p class="figure-note">{ words.districts_note }</p> }
-            if results.nowhere > 0 { <p class="figure-note">{ (words.nowhere)(results.nowhere) }</p> }
         </section>
     }
 }
@@ -119,6 +123,7 @@ fn rows(page: &Page, sheet: &Sheet) -> Vec<PlaceRow> {
                 code,
                 depth: row.depth,
                 count: sheet.counts.get(&code).copied().unwrap_or_default(),
+                maybe: sheet.maybe(code),
                 chosen: sheet.codes(code, page).iter().all(|code| chosen.contains(code)),
             });
         }
@@ -158,6 +163,9 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
                 }
                 <span class="number">{ top.count.within }</span>
             </h3>
+            if top.count.own > 0 && !ranks.is_empty() {
+                <p class="figure-note">{ (words.wide)(&name, top.count.own) }{ "，" }{ words.wide_note }</p>
+            }
             if !ranks.is_empty() && !folded {
                 <table class="bars ranks">
                     <thead class="hidden">
@@ -168,9 +176,6 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
                     </thead>
                     <tbody>{ for lines }</tbody>
                 </table>
-            }
-            if top.count.own > 0 && !ranks.is_empty() {
-                <p class="figure-note">{ (words.wide)(&name, top.count.own) }{ "，" }{ words.wide_note }</p>
             }
         </div>
     }
@@ -187,7 +192,8 @@ fn ranks(tables: &Tables<'_>, above: Adcode) -> Vec<Ranked<Adcode>> {
 }
 
 fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) -> Html {
-    let state = if row.chosen { Some("chosen") } else { (row.count.within == 0).then_some("zero") };
+    let none = row.count.within == 0 && row.maybe == 0;
+    let state = if row.chosen { Some("chosen") } else { none.then_some("zero") };
     let rank = ranked.filter(|_| row.count.within > 0);
     let said = rank.filter(|rank| rank.tied).map(|rank| (tables.page.words.tied)(rank.rank));
     let codes = tables.sheet.codes(row.code, tables.page);
@@ -215,7 +221,10 @@ fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) ->
             <td class="rank" aria-label={said}>{ for rank.map(|rank| rank.rank) }</td>
             <th scope="row">{ toggle(tables, row) }</th>
             <td class="bar-cell">{ bar(row.count.within, tables.most) }</td>
-            <td class="number">{ row.count.within }</td>
+            <td class="number">
+                { row.count.within }
+                if row.maybe > 0 { { super::maybe::beside(tables.page, row.maybe) } }
+            </td>
         </tr>
     }
 }

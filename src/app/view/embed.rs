@@ -8,7 +8,7 @@ use super::Page;
 use super::copy::Copy;
 use crate::app::snippet::{Choice, element, frame, frame_address};
 use crate::app::url::View;
-use crate::place::Adcode;
+use crate::place::{Adcode, Level};
 
 /// The heights that are offered, in CSS pixels.
 const HEIGHTS: [u32; 3] = [480, 640, 800];
@@ -21,7 +21,7 @@ pub(super) fn Embed(page: &Page) -> Html {
     let choice = use_state(|| {
         let address = &page.state.address;
         Choice {
-            district: address.places.first().copied(),
+            district: address.places.first().copied().filter(|code| *code != Adcode::CHINA),
             kind: address.types.first().cloned().unwrap_or_default(),
             words: address.q.clone(),
             ..Choice::default()
@@ -74,16 +74,61 @@ fn change(choice: &UseStateHandle<Choice>, set: fn(&mut Choice, &str)) -> Callba
 
 type Offer = (String, String, bool);
 
-fn select(id: &'static str, label: &'static str, offers: Vec<Offer>, onchange: Callback<Event>) -> Html {
+/// Offers, under a heading or none.
+struct Group {
+    label: Option<String>,
+    offers: Vec<Offer>,
+}
+
+impl Group {
+    fn bare(offers: impl IntoIterator<Item = Offer>) -> Group {
+        Group { label: None, offers: offers.into_iter().collect() }
+    }
+}
+
+fn select(
+    id: &'static str,
+    label: &'static str,
+    groups: impl IntoIterator<Item = Group>,
+    onchange: Callback<Event>,
+) -> Html {
     let option = |(value, name, selected): Offer| {
         html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
+    };
+    let group = |group: Group| {
+        let options: Html = group.offers.into_iter().map(option).collect();
+        match group.label {
+            Some(label) => html! { <optgroup key={label.clone()} {label}>{ options }</optgroup> },
+            None => options,
+        }
     };
     html! {
         <p class="embed-field">
             <label for={id}>{ label }</label>
-            <select {id} {onchange}>{ for offers.into_iter().map(option) }</select>
+            <select {id} {onchange}>
+                { for groups.into_iter().filter(|group| !group.offers.is_empty()).map(group) }
+            </select>
         </p>
     }
+}
+
+/// The units that have a page of their own in the site, by province: those of the activities and those above them, but
+/// not the country.
+fn districts(page: &Page, chosen: Option<Adcode>) -> Vec<Group> {
+    let archive = &page.archive;
+    let mut groups: Vec<Group> = Vec::new();
+    for &code in archive.offers.places.keys().filter(|code| **code != Adcode::CHINA) {
+        let name = archive.name(code);
+        let above = code.parent().filter(|above| above.level() == Level::City);
+        let indent =
+            if above.is_some_and(|above| archive.offers.places.contains_key(&above)) { "　" } else { "" };
+        let offer = (code.to_string(), format!("{indent}{name}"), chosen == Some(code));
+        match groups.last_mut().filter(|_| code.level() != Level::Province) {
+            Some(group) => group.offers.push(offer),
+            None => groups.push(Group { label: Some(name), offers: vec![offer] }),
+        }
+    }
+    groups
 }
 
 fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
@@ -91,31 +136,31 @@ fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
     let views = View::EXPLORING;
     let views =
         views.map(|view| (view.code().to_owned(), (page.words.view)(view).to_owned(), view == choice.view));
-    let all = (String::new(), words.everywhere.to_owned(), choice.district.is_none());
-    let indent = |code: Adcode| {
-        "　".repeat(usize::from(
-            code.parent().is_some_and(|above| archive.offers.places.contains_key(&above)),
-        ))
-    };
-    let districts =
-        archive.offers.places.keys().map(|&code| {
-            (code.to_string(), indent(code) + &archive.name(code), choice.district == Some(code))
-        });
-    let every = (String::new(), words.every_kind.to_owned(), choice.kind.is_empty());
-    let kinds = archive.offers.types.iter().chain(&archive.offers.subtypes);
-    let kinds = kinds.map(|name| (name.clone(), name.clone(), *name == choice.kind));
+    let all = Group::bare([(String::new(), words.everywhere.to_owned(), choice.district.is_none())]);
+    let districts = districts(page, choice.district);
+    let every = Group::bare([(String::new(), words.every_kind.to_owned(), choice.kind.is_empty())]);
+    let kind = |name: &String| (name.clone(), name.clone(), *name == choice.kind);
+    let (types, subtypes) = (&archive.offers.types, &archive.offers.subtypes);
+    // A sub-type may be called as its type, which says it already.
+    let kinds = [
+        Group { label: Some(words.kinds.to_owned()), offers: types.iter().map(kind).collect() },
+        Group {
+            label: Some(words.subkinds.to_owned()),
+            offers: subtypes.iter().filter(|name| !types.contains(name)).map(kind).collect(),
+        },
+    ];
     let auto = (String::new(), words.height_auto.to_owned(), choice.height.is_none());
     let heights = HEIGHTS
         .map(|height| (height.to_string(), (words.height_fixed)(height), choice.height == Some(height)));
     let themes = words.themes.map(|(code, name)| (code.to_owned(), name.to_owned(), code == choice.theme));
     html! {
         <form class="embed-form" aria-label={words.choose} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { select("gongxun-e-view", words.view, views.into(), change(choice, |choice, value| {
+            { select("gongxun-e-view", words.view, [Group::bare(views)], change(choice, |choice, value| {
                 choice.view = View::ALL.into_iter().find(|view| view.code() == value).unwrap_or_default();
             })) }
-            { select("gongxun-e-district", words.district, [all].into_iter().chain(districts).collect(),
+            { select("gongxun-e-district", words.district, [all].into_iter().chain(districts),
                 change(choice, |choice, value| choice.district = value.parse().ok())) }
-            { select("gongxun-e-kind", words.kind, [every].into_iter().chain(kinds).collect(),
+            { select("gongxun-e-kind", words.kind, [every].into_iter().chain(kinds),
                 change(choice, |choice, value| choice.kind = value.to_owned())) }
             <p class="embed-field">
                 <label for="gongxun-e-words">{ words.words }</label>
@@ -125,9 +170,9 @@ fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
                     onchange={change(choice, |choice, value| choice.words = value.to_owned())}
                 />
             </p>
-            { select("gongxun-e-height", words.height, [auto].into_iter().chain(heights).collect(),
+            { select("gongxun-e-height", words.height, [Group::bare([auto].into_iter().chain(heights))],
                 change(choice, |choice, value| choice.height = value.parse().ok())) }
-            { select("gongxun-e-theme", words.theme, themes.into(), change(choice, |choice, value| {
+            { select("gongxun-e-theme", words.theme, [Group::bare(themes)], change(choice, |choice, value| {
                 choice.theme = ["light", "dark"].into_iter().find(|code| *code == value).unwrap_or_default();
             })) }
         </form>

@@ -17,7 +17,20 @@ struct Choice {
     count: usize,
     chosen: bool,
     depth: usize,
-    filter: Filter,
+    /// What it does; what is only told cannot be chosen.
+    filter: Option<Filter>,
+    /// How many more, without a date, may lie in the chosen period.
+    maybe: usize,
+}
+
+impl Choice {
+    fn new(label: String, count: usize, chosen: bool, filter: Filter) -> Choice {
+        Choice { label, count, chosen, depth: 0, filter: Some(filter), maybe: 0 }
+    }
+
+    fn told(label: String, count: usize, depth: usize) -> Choice {
+        Choice { label, count, chosen: false, depth, filter: None, maybe: 0 }
+    }
 }
 
 /// All filters, beside the list; on narrow screens behind a button.
@@ -32,37 +45,34 @@ pub(super) fn folded(page: &Page) -> Html {
 
 fn choices(page: &Page) -> Vec<(&'static str, Vec<Choice>)> {
     let (words, facets) = (page.words, &page.results.facets);
-    let choice = |label: String, count, chosen, filter| Choice { label, count, chosen, depth: 0, filter };
-    let places = facets.places.iter().map(|row| Choice {
-        label: page.archive.name(row.code),
-        count: row.count.within,
-        chosen: row.chosen,
-        depth: row.depth,
-        filter: Filter::Place(row.code),
-    });
+    let places = places(page);
     let types = facets.types.iter();
     let types =
-        types.map(|row| choice(row.key.clone(), row.count, row.chosen, Filter::Type(row.key.clone())));
+        types.map(|row| Choice::new(row.key.clone(), row.count, row.chosen, Filter::Type(row.key.clone())));
     let audiences = facets
         .audiences
         .iter()
-        .map(|row| choice(row.key.clone(), row.count, row.chosen, Filter::Audience(row.key.clone())));
+        .map(|row| Choice::new(row.key.clone(), row.count, row.chosen, Filter::Audience(row.key.clone())));
     let months = facets.months.iter().filter_map(|row| {
         let span = row.key.span()?;
         let filter = Filter::Period(Some(span.start), Some(span.end));
-        Some(choice((words.month_of)(row.key), row.count, row.chosen, filter))
+        Some(Choice::new((words.month_of)(row.key), row.count, row.chosen, filter))
     });
+    // First, so that it is seen where the months are folded, and the sum can be understood.
+    let undated = (facets.undated > 0).then(|| Choice::told(words.no_date.to_owned(), facets.undated, 0));
     let sources = facets.sources.iter().map(|source| Choice {
-        label: source.label.clone(),
-        count: source.row.count,
-        chosen: source.row.chosen,
         depth: source.depth,
-        filter: Filter::Source(source.row.key.clone()),
+        ..Choice::new(
+            source.label.clone(),
+            source.row.count,
+            source.row.chosen,
+            Filter::Source(source.row.key.clone()),
+        )
     });
     vec![
-        (words.district, places.collect()),
+        (words.district, places),
         (words.kind, types.collect()),
-        (words.month, months.collect()),
+        (words.month, undated.into_iter().chain(months).collect()),
         (words.audience, audiences.collect()),
         (words.source, sources.collect()),
     ]
@@ -90,6 +100,24 @@ fn section(page: &Page, all: Vec<(&'static str, Vec<Choice>)>) -> Html {
     }
 }
 
+/// The tree of units; beneath one that has activities of its own, how many.
+fn places(page: &Page) -> Vec<Choice> {
+    let rows = &page.results.facets.places;
+    let mut choices = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        choices.push(Choice {
+            depth: row.depth,
+            maybe: row.maybe,
+            ..Choice::new(page.archive.name(row.code), row.count.within, row.chosen, Filter::Place(row.code))
+        });
+        let has_beneath = rows.get(at + 1).is_some_and(|next| next.depth > row.depth);
+        if has_beneath && row.count.own > 0 {
+            choices.push(Choice::told(page.words.own_level.to_owned(), row.count.own, row.depth + 1));
+        }
+    }
+    choices
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct FacetProps {
     title: &'static str,
@@ -105,24 +133,38 @@ fn Facet(props: &FacetProps) -> Html {
     // Bars compare within a level: beside the whole city each district would be nothing.
     let most = |depth: usize| {
         let level = choices.iter().filter(|choice| choice.depth.min(1) == depth.min(1));
-        level.map(|choice| choice.count).max().unwrap_or(0)
+        level.filter(|choice| choice.filter.is_some()).map(|choice| choice.count).max().unwrap_or(0)
     };
     let most = [most(0), most(1)];
     let foldable = choices.len() > SHOWN + 1;
     let shown = |at: usize, choice: &Choice| *expanded || !foldable || at < SHOWN || choice.chosen;
     let row = |choice: &Choice| {
-        let state = if choice.chosen { Some("chosen") } else { (choice.count == 0).then_some("zero") };
+        let none = choice.count == 0 && choice.maybe == 0;
+        let state = if choice.chosen { Some("chosen") } else { none.then_some("zero") };
+        let body = html! {
+            <>
+                <span class="choice-label">{ choice.label.clone() }</span>
+                <span class="choice-count">
+                    { choice.count }
+                    if choice.maybe > 0 { { super::maybe::beside(page, choice.maybe) } }
+                </span>
+                { bar(choice.count, most[choice.depth.min(1)]) }
+            </>
+        };
         html! {
-            <li key={choice.label.clone()} class={classes!("choice", format!("depth-{}", choice.depth), state)}>
-                <button
-                    type="button"
-                    aria-pressed={choice.chosen.to_string()}
-                    onclick={page.on(Action::Toggle(choice.filter.clone()))}
-                >
-                    <span class="choice-label">{ choice.label.clone() }</span>
-                    <span class="choice-count">{ choice.count }</span>
-                    { bar(choice.count, most[choice.depth.min(1)]) }
-                </button>
+            <li
+                key={format!("{} {}", choice.depth, choice.label)}
+                class={classes!("choice", format!("depth-{}", choice.depth), state)}
+            >
+                if let Some(filter) = &choice.filter {
+                    <button
+                        type="button"
+                        aria-pressed={choice.chosen.to_string()}
+                        onclick={page.on(Action::Toggle(filter.clone()))}
+                    >{ body }</button>
+                } else {
+                    <div class="told">{ body }</div>
+                }
             </li>
         }
     };

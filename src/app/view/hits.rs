@@ -121,7 +121,9 @@ fn item(props: &HitsProps, hit: &Hit, place: Option<(usize, usize)>) -> Html {
             onfocusin={Callback::from(move |_: FocusEvent| focused())}
             onfocusout={Callback::from(move |_: FocusEvent| left())}
         >
-            <p class="hit-date"><span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
+            <p class="hit-date">
+                if archive.printed(hit.article).is_some() { <span class="hit-printed">{ words.printed_on }</span> }
+                <span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
             <div class="hit-body">
                 <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>
                 if !article.title.is_empty() || marked {

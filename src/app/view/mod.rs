@@ -16,6 +16,7 @@ mod hits;
 mod link;
 mod linked;
 mod map;
+mod maybe;
 mod mine;
 mod months;
 mod notice;

@@ -29,7 +29,9 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
     let MonthsProps { page, hover } = props;
     let opened = use_state(Vec::<i32>::new);
     let (words, results) = (page.words, &page.results);
-    let rows = &results.facets.months;
+    let facets = &results.facets;
+    let rows = &facets.months;
+    let touched = rows.iter().map(|row| row.count).sum();
     let counts: BTreeMap<Month, (usize, bool)> =
         rows.iter().map(|row| (row.key, (row.count, row.chosen))).collect();
     let most = rows.iter().map(|row| row.count).max().unwrap_or(0);
@@ -85,6 +87,7 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
             if rows.is_empty() {
                 <p class="figure-note">{ words.no_activities }</p>
             } else {
+                <p class="figure-note">{ (words.months_note)(facets.dated, touched, facets.undated) }</p>
                 <table class="bars">
                     <thead class="hidden">
                         <tr>
@@ -92,9 +95,17 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
                             <th scope="col">{ words.count }</th>
                         </tr>
                     </thead>
+                    if facets.undated > 0 {
+                        <tbody>
+                            <tr>
+                                <th scope="row">{ words.no_date }</th>
+                                <td class="bar-cell"></td>
+                                <td class="number">{ facets.undated }</td>
+                            </tr>
+                        </tbody>
+                    }
                     { for years.iter().enumerate().map(|(at, &year)| of_year(at, year)) }
                 </table>
-                <p class="figure-note">{ words.months_note }</p>
             }
         </section>
     }

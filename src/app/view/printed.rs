@@ -8,7 +8,8 @@ use yew::prelude::*;
 use super::Page;
 use super::record::{Evidence, Shown, record};
 use crate::app::spans::{Piece, pieces};
-use crate::corpus::{Article, At, Part};
+use crate::corpus::{Activity, Article, At, Bulletin, Part};
+use crate::export::record_citation;
 use crate::search::{ActivityIx, ArticleIx, marks};
 use crate::text::to_simplified;
 
@@ -38,7 +39,9 @@ pub(super) struct Reading<'a> {
     pub(super) simplified: bool,
     /// The script in which the text is shown, for the browser's choice of glyphs.
     pub(super) lang: &'static str,
-    /// Whether all records are open; else only those that stand alone beside their text.
+    /// Its bulletin.
+    pub(super) bulletin: &'a Bulletin,
+    /// Whether the records are open.
     pub(super) open: bool,
 }
 
@@ -101,9 +104,9 @@ fn records(reading: &Reading<'_>, part: Part, index: usize) -> Vec<Html> {
     let all = numbered.filter_map(|(at, &ix)| Some((at + 1, ix, reading.page.archive.activity(ix)?)));
     let here: Vec<_> =
         all.filter(|(.., activity)| (activity.at.part, activity.at.index) == (part, index)).collect();
-    let open = reading.open || here.len() == 1;
-    let card = |(number, ix, activity)| {
-        let shown = Shown { target: reading.target == Some(number), open };
+    let card = |(number, ix, activity): (usize, ActivityIx, &Activity)| {
+        let citation = record_citation(reading.bulletin, reading.article, &activity.at);
+        let shown = Shown { citation, target: reading.target == Some(number), open: reading.open };
         record(reading.page, number, ix, activity, shown, &reading.evidence)
     };
     here.into_iter().map(card).collect()

@@ -11,11 +11,14 @@ use super::hits::heading;
 use super::link::link;
 use super::printed::{Reading, body, part, shown};
 use super::record::Evidence;
+use crate::app::measure::{type_scale, use_width};
 use crate::app::state::Action;
 use crate::corpus::{ActivityId, Bulletin, DateField, Part, Script};
 use crate::export::citation;
 use crate::search::ArticleIx;
 
+/// Under this width, in times of the type's size, records stand below their text.
+const NARROW: f64 = 56.0;
 /// How many similar articles are listed.
 const SIMILAR: usize = 5;
 
@@ -31,15 +34,19 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let ReaderProps { page, article: ix } = props;
     let evidence = use_state(|| None::<Evidence>);
     let simplified = use_state(|| false);
-    let open = use_state(|| false);
+    // Open beside the text, folded below it on a phone, until the reader says otherwise.
+    let wished = use_state(|| None::<bool>);
     let root = use_node_ref();
+    let narrow = use_width(root.clone()) < NARROW * 16.0 * type_scale(page.state.address.elder);
+    let open = wished.unwrap_or(!narrow);
     let pointed = page.state.address.activity.clone();
     use_effect_with((root.clone(), *ix, pointed.clone()), |(root, _, pointed)| {
         arrive(root, pointed.as_ref())
     });
     use_effect_with((root.clone(), (*evidence).clone()), |(root, evidence)| {
         if evidence.is_some() {
-            scroll_to(root, ".evidence");
+            // No further than it must: the record beside it stays in sight where there is room for both.
+            scroll_to(root, ".evidence", ScrollLogicalPosition::Nearest);
         }
     });
     let Some((bulletin, article)) = page.archive.article(*ix) else { return Html::default() };
@@ -55,16 +62,21 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         evidence,
         simplified: *simplified,
         lang: if bulletin.script == Script::Hant && !*simplified { "zh-Hant" } else { "zh-Hans" },
-        open: *open,
+        bulletin,
+        open,
     };
     let lost = page.state.address.activity.as_ref().filter(|_| target.is_none());
     let flip = |of: &UseStateHandle<bool>| {
         let of = of.clone();
         Callback::from(move |_: MouseEvent| of.set(!*of))
     };
+    let fold = {
+        let wished = wished.clone();
+        Callback::from(move |_: MouseEvent| wished.set(Some(!open)))
+    };
     let words = page.words;
     html! {
-        <article class="reader" ref={root}>
+        <article class="reader" ref={root.clone()}>
             { pager(page, *ix) }
             { head(&reading, bulletin) }
             <div class="reader-tools">
@@ -78,8 +90,8 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                     <span>{ (words.marked)(page.state.address.q.trim()) }</span>
                 }
                 if activities.len() > 1 {
-                    <button type="button" class="quiet" aria-pressed={open.to_string()} onclick={flip(&open)}>
-                        { if *open { words.close_records } else { words.open_records } }
+                    <button type="button" class="quiet" onclick={fold}>
+                        { if open { words.close_records } else { words.open_records } }
                     </button>
                 }
                 <span>
@@ -88,10 +100,29 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             </div>
             if let Some(id) = lost { <p class="notice" role="status">{ (words.gone_activity)(id.as_str()) }</p> }
             <div class="sheet">{ body(&reading) }</div>
+            { way_back(&reading, &root) }
             { edits(&reading) }
             { similar(page, *ix) }
             { pager(page, *ix) }
         </article>
+    }
+}
+
+/// While the words of a field are shown: the way back to its record, within reach wherever the text is scrolled.
+fn way_back(reading: &Reading<'_>, root: &NodeRef) -> Html {
+    let Some(shown) = &*reading.evidence else { return Html::default() };
+    let number = reading.activities.iter().position(|ix| *ix == shown.activity).map_or(0, |at| at + 1);
+    let onclick = {
+        let (evidence, root, ix) = (reading.evidence.clone(), root.clone(), shown.activity.0);
+        Callback::from(move |_: MouseEvent| {
+            evidence.set(None);
+            scroll_to(&root, &format!(".record[data-activity=\"{ix}\"]"), ScrollLogicalPosition::Nearest);
+        })
+    };
+    html! {
+        <p class="way-back">
+            <button type="button" class="button" {onclick}>{ (reading.page.words.back_to_record)(number) }</button>
+        </p>
     }
 }
 
@@ -190,7 +221,7 @@ pub(super) fn is_web(url: &str) -> bool {
 
 /// Goes to the activity that is pointed at, else to the headline, for eye and keyboard.
 fn arrive(root: &NodeRef, pointed: Option<&ActivityId>) {
-    if pointed.is_some() && scroll_to(root, ".record.target") {
+    if pointed.is_some() && scroll_to(root, ".record.target", ScrollLogicalPosition::Center) {
         return;
     }
     let headline =
@@ -202,11 +233,11 @@ fn arrive(root: &NodeRef, pointed: Option<&ActivityId>) {
     }
 }
 
-fn scroll_to(root: &NodeRef, selector: &str) -> bool {
+fn scroll_to(root: &NodeRef, selector: &str, block: ScrollLogicalPosition) -> bool {
     let found = root.cast::<HtmlElement>().and_then(|root| root.query_selector(selector).ok().flatten());
     let Some(element) = found else { return false };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(block);
     options.set_behavior(ScrollBehavior::Auto);
     element.scroll_into_view_with_scroll_into_view_options(&options);
     if let Ok(element) = element.dyn_into::<HtmlElement>() {

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::Page;
+use super::copy::Copy;
 use super::link::link;
 use crate::app::state::{Action, Filter};
+use crate::app::url::{Address, print};
 use crate::corpus::{Activity, At, FieldName, PlaceBasis, Sureness};
 use crate::search::ActivityIx;
 
@@ -20,8 +22,10 @@ pub(super) struct Evidence {
 }
 
 /// How a card is shown.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Shown {
+    /// How the activity is cited.
+    pub(super) citation: String,
     /// Whether the URL points at it.
     pub(super) target: bool,
     /// Whether its fields are open; the first line always is.
@@ -71,8 +75,15 @@ pub(super) fn record(
     ];
     let gist = [Some(date(page, activity)), activity.places.first().map(|place| place.name.clone())];
     let gist: Vec<String> = gist.into_iter().flatten().chain(activity.types.first().cloned()).collect();
+    // Without what the reader searched for: a link in a paper leads to the activity.
+    let hash = print(&Address {
+        article: Some(activity.article.clone()),
+        activity: Some(activity.id.clone()),
+        ..Address::default()
+    });
     html! {
         <section
+            data-activity={ix.0.to_string()}
             class={classes!("record", shown.target.then_some("target"))}
             key={number}
             tabindex="-1"
@@ -89,6 +100,9 @@ pub(super) fn record(
                     { mentioned(page, activity) }
                     { same(page, activity) }
                 </dl>
+                <p class="record-tools">
+                    <Copy words={words} label={words.copy_record} text={shown.citation} hash={hash} />
+                </p>
             </details>
         </section>
     }
@@ -190,15 +204,33 @@ fn same(page: &Page, activity: &Activity) -> Html {
     html! { <div class="field"><dt>{ page.words.same_as }</dt><dd>{ joined(page, others) }</dd></div> }
 }
 
-/// How sure a field is, where that is less than certain.
+/// How sure a field is, where that is less than certain: what the activity's own sentences say is not inferred.
 fn sure(page: &Page, activity: &Activity, field: FieldName) -> Html {
     match activity.fields.get(&field).map(|basis| basis.sure) {
         None | Some(Sureness::Certain) => Html::default(),
+        Some(Sureness::Likely) if is_told(activity, field) => Html::default(),
         Some(sure) => {
             let class = if sure == Sureness::Guess { "sure guess" } else { "sure" };
             html! { <span {class}>{ (page.words.sure)(sure) }</span> }
         }
     }
+}
+
+/// Whether the words that a field rests on stand in the activity's own passage and say the field itself. That of a
+/// year or of an organiser's place does not say the date or the place; its own note tells what they rest on.
+fn is_told(activity: &Activity, field: FieldName) -> bool {
+    let own = &activity.at;
+    let within = |at: &At| {
+        (at.part, at.index) == (own.part, own.index)
+            && own.range[0] <= at.range[0]
+            && at.range[1] <= own.range[1]
+    };
+    let says = match field {
+        FieldName::Places => activity.places.iter().all(|place| place.basis == PlaceBasis::Text),
+        _ => true,
+    };
+    let at = activity.fields.get(&field).map(|basis| basis.at.as_slice()).unwrap_or_default();
+    says && !at.is_empty() && at.iter().all(within)
 }
 
 /// A button that shows in the text what a field rests on.

@@ -102,6 +102,12 @@ fn text(page: &Page) -> String {
     part(words.audience, named(&facets.audiences));
     let places = facets.places.iter().map(|row| (page.archive.name(row.code), row.count.within));
     part(words.district, places.collect());
-    part(words.month, facets.months.iter().map(|row| ((words.month_of)(row.key), row.count)).collect());
+    let months = facets.months.iter().map(|row| ((words.month_of)(row.key), row.count));
+    part(words.month, months.chain([(words.no_date.to_owned(), facets.undated)]).collect());
+    let touched = facets.months.iter().map(|row| row.count).sum();
+    out += &format!("\n{}", (words.months_note)(facets.dated, touched, facets.undated));
+    if !results.maybe.is_empty() {
+        out += &format!("\n{}", (words.maybe)(results.maybe.len()));
+    }
     out
 }

@@ -23,12 +23,9 @@ pub(super) fn top(page: &Page) -> Html {
             </div>
             <nav class="nav" aria-label={words.main_nav}>{ for View::NAV.into_iter().map(|view| entry(page, view)) }</nav>
             <div class="tools">
-                <button
-                    type="button"
-                    class="tool"
-                    aria-pressed={elder.to_string()}
-                    onclick={page.on(Action::Elder(!elder))}
-                >{ words.elder }</button>
+                <button type="button" class="tool" onclick={page.on(Action::Elder(!elder))}>
+                    { if elder { words.not_elder } else { words.elder } }
+                </button>
                 <button type="button" class="tool" onclick={page.on(Action::Paint(state.theme.next()))}>
                     { (words.theme)(state.theme) }
                 </button>
@@ -72,12 +69,9 @@ pub(super) fn slim_foot(page: &Page) -> Html {
     html! {
         <div class="foot slim">
             <a href={here} target="_blank" rel="noopener">{ words.embed.whole }</a>
-            <button
-                type="button"
-                class="tool"
-                aria-pressed={elder.to_string()}
-                onclick={page.on(Action::Elder(!elder))}
-            >{ words.elder }</button>
+            <button type="button" class="tool" onclick={page.on(Action::Elder(!elder))}>
+                { if elder { words.not_elder } else { words.elder } }
+            </button>
             <span>{ title.to_owned() }</span>
             if let Some(publisher) = &page.settings.publisher { <span>{ publisher.clone() }</span> }
             if let Some(number) = &page.settings.map_approval {

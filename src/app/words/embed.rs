@@ -10,6 +10,9 @@ pub struct EmbedWords {
     pub everywhere: &'static str,
     pub kind: &'static str,
     pub every_kind: &'static str,
+    /// Above the types, and above the sub-types.
+    pub kinds: &'static str,
+    pub subkinds: &'static str,
     pub words: &'static str,
     pub words_hint: &'static str,
     pub height: &'static str,
@@ -45,6 +48,8 @@ pub(super) static ZH: EmbedWords = EmbedWords {
     everywhere: "全部地区",
     kind: "类型",
     every_kind: "全部类型",
+    kinds: "大类",
+    subkinds: "小类",
     words: "检索词",
     words_hint: "可以不填",
     height: "高度",

@@ -16,6 +16,7 @@ pub struct FigureWords {
     /// The sentence that goes with the timeline: activities, from, to, fullest unit, its count.
     pub timeline_says: fn(usize, &str, Option<(&str, u32)>) -> String,
     pub nothing_dated: &'static str,
+    pub nothing_in_view: &'static str,
     pub level: fn(Level) -> &'static str,
     pub levels: &'static str,
     pub zoom_in: &'static str,
@@ -55,6 +56,9 @@ pub struct FigureWords {
     pub counties: &'static str,
     pub unit_count: fn(&str, Option<usize>) -> String,
     pub no_data: &'static str,
+    /// Units that have nothing but what has no date.
+    pub maybe_units: &'static str,
+    pub only_maybe: fn(usize) -> String,
     pub class: fn(u32, u32) -> String,
     pub units: fn(usize) -> String,
     pub classes_note: &'static str,
@@ -78,7 +82,8 @@ pub struct FigureWords {
     pub mine_note: &'static str,
     pub mine_latest: fn(&str) -> String,
     pub mine_all: &'static str,
-    pub mine_none: &'static str,
+    pub mine_none: fn(&str) -> String,
+    pub no_material: fn(&str) -> String,
     pub forget: &'static str,
 
     pub edits: fn(usize) -> String,
@@ -98,6 +103,7 @@ pub(super) static ZH: FigureWords = FigureWords {
         format!("{days}，共 {count} 项有日期的活动{most}。")
     },
     nothing_dated: "当前条件下没有写明日期的活动。",
+    nothing_in_view: "此段没有活动，最近的在",
     level: |level| match level {
         Level::Decade => "年代",
         Level::Year => "年",
@@ -125,7 +131,7 @@ pub(super) static ZH: FigureWords = FigureWords {
     table: "以表格查看",
     undated_more: |count| format!("还有 {count} 项，可按条件筛选后查看"),
     quiet: |days| format!("{days}没有活动"),
-    ongoing: |count| format!("另有 {count} 项自此前延续"),
+    ongoing: |count| format!("其中 {count} 项列在开始时"),
     count: |count| format!("{count} 项"),
 
     map_title: "地区分布",
@@ -152,9 +158,11 @@ pub(super) static ZH: FigureWords = FigureWords {
         None => format!("{name}：资料未涉及"),
     },
     no_data: "资料未涉及",
+    maybe_units: "只有日期不详的活动，可能在此时段",
+    only_maybe: |count| format!("另有 {count} 个只有日期不详的活动，可能在此时段。"),
     class: |from, to| if from == to { format!("{from} 项") } else { format!("{from}—{to} 项") },
     units: |count| format!("{count} 个地区"),
-    classes_note: "分级：自然断点法，相近的数归为一级；0 与“资料未涉及”另列。",
+    classes_note: "分级以 1、2、5、10、20、50……为界，每级的下限约为前一级的两倍；最多五级，数目大时最低几级并为一级。0 与“资料未涉及”另列。",
     sketch: "示意图，不作划界依据。",
     credits: "界线资料：天地图、公开的行政区划代码表。",
     map_keys: "方向键移到相邻地区，回车选定，加减号缩放，0 看全部",
@@ -183,7 +191,8 @@ pub(super) static ZH: FigureWords = FigureWords {
     mine_note: "只记在这台设备上。",
     mine_latest: |what| format!("{what}最近的活动"),
     mine_all: "查看全部",
-    mine_none: "还没有找到符合的活动。",
+    mine_none: |what| format!("{what}：暂无资料。"),
+    no_material: |name| format!("{name}（暂无资料）"),
     forget: "清除",
 
     edits: |count| format!("整理时改动了 {count} 处"),

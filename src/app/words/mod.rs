@@ -4,6 +4,7 @@
 mod dates;
 mod embed;
 mod figures;
+mod quote;
 mod zh;
 
 pub(super) use dates::months_between;
@@ -27,7 +28,9 @@ pub struct Words {
     pub skip: &'static str,
     pub view: fn(View) -> &'static str,
     pub theme: fn(Theme) -> &'static str,
+    /// What turns 长者模式 on, and what turns it off.
     pub elder: &'static str,
+    pub not_elder: &'static str,
     pub main_nav: &'static str,
 
     pub hero: &'static str,
@@ -50,10 +53,13 @@ pub struct Words {
     pub near: &'static str,
     pub how_to: &'static str,
     pub latest: &'static str,
+    /// That a unit's articles come first.
+    pub led_by: fn(&str) -> String,
     pub all: fn(articles: usize, activities: usize) -> String,
     pub found: fn(articles: usize, activities: usize) -> String,
     pub relaxed: fn(words: &str) -> String,
     pub nothing: &'static str,
+    pub nothing_dated: &'static str,
     pub nothing_hints: &'static [&'static str],
     pub more: fn(shown: usize, total: usize) -> String,
     /// Below a list that is longer than what goes onto paper.
@@ -115,7 +121,16 @@ pub struct Words {
     pub nowhere: fn(usize) -> String,
     pub copy_tables: &'static str,
     pub months_title: &'static str,
-    pub months_note: &'static str,
+    /// Beside the months: dated activities, the sum of all months, undated ones.
+    pub months_note: fn(dated: usize, sum: usize, undated: usize) -> String,
+    /// What a unit's own activities are called among those of the units beneath it.
+    pub own_level: &'static str,
+    /// What has no date and may lie in the chosen period: in a sentence, and beside a count.
+    pub maybe: fn(usize) -> String,
+    pub maybe_short: fn(usize) -> String,
+    /// When an article was printed, before a date.
+    pub printed: fn(&str) -> String,
+    pub printed_on: &'static str,
     pub undated: fn(usize) -> String,
     pub undated_reason: fn(UndatedReason) -> &'static str,
     pub no_activities: &'static str,
@@ -126,6 +141,7 @@ pub struct Words {
     pub next: &'static str,
     pub basis: fn(&DateField) -> String,
     pub copy_citation: &'static str,
+    pub copy_record: &'static str,
     pub copied: &'static str,
     pub copy_failed: &'static str,
     pub caption: &'static str,
@@ -144,12 +160,15 @@ pub struct Words {
     pub undated_words: fn(words: &str, UndatedReason) -> String,
     pub approx: fn(count: u64, unit: &str, of: &str, approx: bool) -> String,
     pub see: &'static str,
+    pub back_to_record: fn(usize) -> String,
     pub see_words: fn(&str) -> String,
     pub separator: &'static str,
     pub gone_article: fn(id: &str) -> String,
     pub gone_activity: fn(id: &str) -> String,
 
     pub misread: fn(key: &str, value: &str) -> String,
+    /// What the address asks for and this archive does not have.
+    pub not_here: fn(value: &str) -> String,
     pub dismiss: &'static str,
 
     pub loading: &'static str,

@@ -3,6 +3,7 @@
 use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
+use super::quote::quoted;
 use super::{Words, dates, embed};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
@@ -26,6 +27,7 @@ pub static ZH: Words = Words {
         Theme::Dark => "深色显示",
     },
     elder: "长者模式",
+    not_elder: "标准字号",
     main_nav: "主导航",
 
     hero: "在工会简报里，查身边的事",
@@ -51,10 +53,12 @@ pub static ZH: Words = Words {
     near: "您要找的是不是",
     how_to: "空格隔开几个词，须同时出现；加引号连成一个词；词前加减号表示不要；竖线 | 表示任一。繁体、简体都能查到。",
     latest: "最新",
+    led_by: |place| format!("，{place}的在前"),
     all: |articles, activities| format!("全部 {articles} 篇文章，{activities} 项活动"),
     found: |articles, activities| format!("{articles} 篇文章，其中 {activities} 项活动"),
     relaxed: |words| format!("没有一篇同时符合“{words}”。以下按单个词语查得，最相近的在前。"),
     nothing: "没有找到",
+    nothing_dated: "没有找到日期确切的活动",
     nothing_hints: &[
         "换一个更短、更常见的词：“送清凉”比“夏季送清凉慰问活动”容易查到。",
         "去掉一两个筛选条件。",
@@ -115,13 +119,28 @@ pub static ZH: Words = Words {
     count: "活动",
     share: "占比",
     districts_title: "各地活动数",
-    districts_note: "按活动计，一项活动涉及几个地区，就在几个地区各计一次；上级地区含其下级，只计一次。",
+    districts_note: "按活动计，一项活动涉及几个地区，就在几个地区各计一次；上级地区含其下级，一项只计一次，所以各地相加可以多于上级。",
     wide: |name, count| format!("{name}本级或全域性的活动 {count} 项"),
     wide_note: "不分摊到下级地区",
     nowhere: |count| format!("没有写明地区的活动 {count} 项"),
     copy_tables: "复制全部表格，可贴到 Word、Excel、WPS",
     months_title: "各月活动数",
-    months_note: "跨月的活动在所跨的每个月各计一次。",
+    months_note: |dated, sum, undated| {
+        let sum = match sum == dated {
+            true => String::new(),
+            false => format!("；跨月的在所跨的每个月各计一次，所以各月相加是 {sum}"),
+        };
+        let undated = match undated {
+            0 => String::new(),
+            undated => format!("；另有 {undated} 项日期不详"),
+        };
+        format!("有日期的活动 {dated} 项{sum}{undated}。")
+    },
+    own_level: "本级或全域性",
+    maybe: |count| format!("另有 {count} 项没有确切日期，可能也在其中"),
+    maybe_short: |count| format!("另 {count} 项日期不详"),
+    printed_on: "刊于",
+    printed: |date| format!("刊于 {date}"),
     undated: |count| format!("没有确切日期的活动 {count} 项"),
     undated_reason: |reason| match reason {
         UndatedReason::Vague => "只说“近日”“日前”之类",
@@ -136,6 +155,7 @@ pub static ZH: Words = Words {
     next: "下一篇",
     basis,
     copy_citation: "复制引文",
+    copy_record: "复制这条引文",
     copied: "已复制",
     copy_failed: "无法自动复制，请手动选取：",
     caption: "图片说明",
@@ -178,28 +198,36 @@ pub static ZH: Words = Words {
     },
     approx: |count, unit, of, approx| {
         let about = if approx { "约 " } else { "" };
-        format!("{about}{count} {unit}{of}")
+        // Where a list was parted, its “和” stays behind.
+        let of = of.trim_end_matches(['和', '及', '与', '、', '，']);
+        match (unit, of) {
+            // 343 名: of whom, the text does not say.
+            ("名" | "位" | "余名" | "多名", "") => format!("{about}{count} 人"),
+            _ => format!("{about}{count} {unit}{of}"),
+        }
     },
     see: "依据",
+    back_to_record: |number| format!("回到记录 {number}"),
     see_words: |field| format!("在正文中标出“{field}”的依据"),
     separator: "、",
     gone_article: |id| format!("这个资料库里没有编号为“{id}”的文章，链接可能来自另一份资料。"),
     gone_activity: |id| format!("这篇文章里没有编号为“{id}”的活动。"),
 
     misread: |key, value| {
-        let key = match key {
-            "d" => "地区（d）",
-            "t" => "类型（t）",
-            "who" => "对象（who）",
-            "from" => "起始日期（from）",
-            "to" => "截止日期（to）",
-            "v" => "视图（v）",
-            "lang" => "语言（lang）",
-            "elder" => "长者模式（elder）",
-            key => key,
+        let what = match key {
+            "d" => "地区",
+            "t" => "类型",
+            "who" => "对象",
+            "from" => "开始日期",
+            "to" => "结束日期",
+            "v" => "页面",
+            "lang" => "语言",
+            "elder" => "长者模式",
+            _ => "一项条件",
         };
-        format!("网址里的{key}写作“{value}”，看不懂，没有采用。")
+        format!("链接里的{what}“{value}”有误，没有采用。")
     },
+    not_here: |value| format!("资料里没有“{value}”，链接可能有误，或来自另一份资料。"),
     dismiss: "知道了",
 
     loading: "正在打开资料库……",
@@ -212,7 +240,7 @@ pub static ZH: Words = Words {
     articles: |count| format!("{count} 篇文章"),
     year_basis: |year| match year.basis.as_str() {
         ISSUED => format!("{}年，据发布日期", year.value),
-        words => format!("{}年，据“{words}”", year.value),
+        words => format!("{}年，据{}", year.value, quoted(words)),
     },
     version: |version| format!("工讯 {version}"),
     contact: "联系",
@@ -229,18 +257,19 @@ const ISSUED: &str = "发布日期";
 fn basis(date: &DateField) -> String {
     let year = date.year_basis.as_deref().map(|year| match year {
         ISSUED => "年份据简报的发布日期推定".to_owned(),
-        words => format!("年份据“{words}”推定"),
+        words => format!("年份据{}推定", quoted(words)),
     });
     match (date.basis.as_str(), year) {
         ("", year) => year.unwrap_or_default(),
         (ISSUED, _) => "据简报的发布日期".to_owned(),
-        (words, None) => format!("据“{words}”"),
-        (words, Some(year)) => format!("据“{words}”；{year}"),
+        (words, None) => format!("据{}", quoted(words)),
+        (words, Some(year)) => format!("据{}；{year}", quoted(words)),
     }
 }
 
 fn about_sections(figures: &Figures) -> Vec<Section> {
-    let Figures { bulletins, articles, activities, undated, unplaced, .. } = figures;
+    let Figures { bulletins, articles, activities, undated, unplaced, year_inferred, place_inferred } =
+        figures;
     vec![
         Section::new(
             "这是什么",
@@ -276,7 +305,11 @@ fn about_sections(figures: &Figures) -> Vec<Section> {
             vec![
                 "读取由程序完成，没有逐条人工核对，会有遗漏和误读；标“推定”“存疑”的尤其要看原文。".to_owned(),
                 format!(
-                    "现有活动中，{undated} 项没有确切日期，{unplaced} 项没有写明地区；统计时单独列出，不作猜测。"
+                    "现有 {activities} 项活动中，{undated} 项没有确切日期，{unplaced} 项读不出地区；统计时单独列出，不作猜测。"
+                ),
+                format!(
+                    "推定的有：{year_inferred} 项的年份据发布日期或文中其他线索推定；{place_inferred} 项的地区不是文中\
+                     写明的活动地点，据组织单位所在地、活动场所或简报所属地区推定。"
                 ),
                 "各期简报的写法和篇幅不同，活动数的多少反映的是报道，不等于工作量。".to_owned(),
             ],

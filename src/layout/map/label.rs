@@ -12,6 +12,8 @@ pub struct UnitText<'a> {
     pub name: &'a str,
     /// Its count, as printed; may be empty.
     pub count: &'a str,
+    /// What makes it choose before others: the count. Without any, it stands in its unit or nowhere.
+    pub weight: u32,
 }
 
 /// How the lines of a label stand.
@@ -72,8 +74,8 @@ pub(super) const GAP: f64 = 2.0;
 const OFFSETS: [(f64, f64); 5] = [(0.0, 0.0), (0.0, -0.35), (0.0, 0.35), (-0.35, 0.0), (0.35, 0.0)];
 
 /// Labels for the units that the frame shows, in the order of the units. `texts` has a text for each unit;
-/// those without a name get none. Large units choose first; a unit for which no place is left goes without, and
-/// is read in the table.
+/// those without a name get none, and none stands where the options say. Units with most choose
+/// first, and large ones among equals; a unit for which no place is left goes without, and is read in the table.
 pub fn label_units(
     shapes: &Shapes,
     frame: &Frame,
@@ -84,31 +86,37 @@ pub fn label_units(
         shapes,
         frame,
         options,
+        weights: texts.iter().map(|text| text.weight).collect(),
         points: shapes.units.iter().map(|unit| frame.place(unit.label)).collect(),
         labels: Vec::new(),
     };
     let mut waiting: Vec<usize> = (0..shapes.units.len().min(texts.len())).collect();
     waiting.retain(|&unit| !texts[unit].name.is_empty() && frame.rect.contains(map.points[unit]));
-    waiting.sort_by(|&a, &b| shapes.units[b].area.total_cmp(&shapes.units[a].area).then(a.cmp(&b)));
-    // All nine points of a label in its unit, then most of them.
-    for needed in [9, 6] {
-        waiting.retain(|&unit| match map.inside(unit, texts[unit], needed) {
-            Some(label) => {
-                map.labels.push(label);
-                false
-            }
-            None => true,
-        });
-    }
-    // Small units first: they need a label beside them the most, and the places near them are few.
-    waiting.reverse();
+    let area = |unit: usize| shapes.units[unit].area;
+    waiting.sort_by(|&a, &b| {
+        texts[b].weight.cmp(&texts[a].weight).then(area(b).total_cmp(&area(a))).then(a.cmp(&b))
+    });
     let mut left = options.callouts;
-    for unit in waiting {
-        if left > 0
-            && let Some(label) = callout(&map, unit, texts[unit])
-        {
-            map.labels.push(label);
-            left -= 1;
+    for alike in waiting.chunk_by(|&a, &b| texts[a].weight == texts[b].weight) {
+        let mut alike = alike.to_vec();
+        // All nine points of a label in its unit, then most of them.
+        for needed in [9, 6] {
+            alike.retain(|&unit| match map.inside(unit, texts[unit], needed) {
+                Some(label) => {
+                    map.labels.push(label);
+                    false
+                }
+                None => true,
+            });
+        }
+        // Small units first: they need a label beside them the most, and the places near them are few.
+        for unit in alike.into_iter().rev().filter(|&unit| texts[unit].weight > 0) {
+            if left > 0
+                && let Some(label) = callout(&map, unit, texts[unit])
+            {
+                map.labels.push(label);
+                left -= 1;
+            }
         }
     }
     map.labels.sort_by_key(|label| label.unit);
@@ -120,6 +128,7 @@ pub(super) struct Labelling<'a> {
     pub(super) shapes: &'a Shapes,
     pub(super) frame: &'a Frame,
     pub(super) options: &'a LabelOptions,
+    weights: Vec<u32>,
     /// The units' label points on the screen.
     pub(super) points: Vec<Point>,
     pub(super) labels: Vec<UnitLabel>,
@@ -148,12 +157,17 @@ impl Labelling<'_> {
         best.map(|(_, label)| label)
     }
 
-    /// Whether a box lies in the frame, meets no label, and hides the middle of no other unit.
+    /// Whether a box lies in the frame, meets no label and nothing that is taken, and hides the middle of no other
+    /// unit that has anything.
     pub(super) fn is_free(&self, unit: usize, rect: Rect) -> bool {
+        let weight = |unit: usize| self.weights.get(unit).copied().unwrap_or(0);
+        let hidden = |(other, &p): (usize, &Point)| {
+            other != unit && (weight(other) > 0 || weight(unit) == 0) && rect.grown(GAP).contains(p)
+        };
         self.frame.rect.encloses(rect)
             && self.options.avoid.is_none_or(|avoid| !avoid.grown(GAP).overlaps(rect))
             && !self.labels.iter().any(|label| label.rect.grown(GAP).overlaps(rect))
-            && !self.points.iter().enumerate().any(|(other, &p)| other != unit && rect.grown(GAP).contains(p))
+            && !self.points.iter().enumerate().any(hidden)
     }
 }
 

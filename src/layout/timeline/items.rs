@@ -53,7 +53,7 @@ pub struct Placed {
     pub bar: Rect,
     /// Its text, cut where need be.
     pub label: Option<Label>,
-    /// Whether the label stands in the bar, else at its right.
+    /// Whether the label stands in the bar, else at its right, or at its left where there is more room.
     pub inside: bool,
 }
 
@@ -147,9 +147,30 @@ pub fn place_items(items: &[Item<'_>], scale: &TimeScale, options: &ItemOptions,
         placed.push(Placed { item, lane, bar, label, inside });
     }
     placed.reverse();
+    turn_left(&mut placed, items, &widths, options);
     let used = placed.iter().map(|p| p.lane + 1).max().unwrap_or(0);
     let overflow = overflow_marks(items, &homeless, scale, options.font_size, wording);
     Lanes { placed, overflow, lanes: used }
+}
+
+/// Labels that were cut stand at the left of their bars where there is more room: late items would else be cut at the
+/// end of the axis beside an empty stretch.
+fn turn_left(placed: &mut [Placed], items: &[Item<'_>], widths: &[f64], options: &ItemOptions) {
+    let mut taken = vec![0.0_f64; options.lanes];
+    for one in placed {
+        let Some(taken) = taken.get_mut(one.lane) else { continue };
+        let room = (one.bar.x - PAD - *taken).min(options.most_label);
+        let has = one.label.as_ref().map_or(0.0, |label| label.width);
+        if !one.inside && has < widths[one.item] && room > has + options.font_size {
+            let text = fitted(items[one.item].text, options.font_size, room).filter(|text| !text.is_empty());
+            if let Some(text) = text {
+                let width = text_width(&text, options.font_size);
+                one.label = Some(Label { text: text.into_owned(), x: one.bar.x - PAD - width, width });
+            }
+        }
+        let end = one.label.as_ref().map_or(0.0, Label::end).max(one.bar.right());
+        *taken = taken.max(end + GAP);
+    }
 }
 
 fn bar_of(item: &Item<'_>, scale: &TimeScale, options: &ItemOptions) -> (f64, f64) {
@@ -260,12 +281,12 @@ mod tests {
 
             let mut spans: Vec<(usize, f64, f64)> = Vec::new();
             for placed in &lanes.placed {
-                let (start, mut end) = (placed.bar.x, placed.bar.right());
+                let (mut start, mut end) = (placed.bar.x, placed.bar.right());
                 if let Some(label) = &placed.label {
                     if placed.inside {
                         prop_assert!(label.x >= start && label.end() <= end + 1e-6);
                     }
-                    end = end.max(label.end());
+                    (start, end) = (start.min(label.x), end.max(label.end()));
                 }
                 for &(lane, from, to) in &spans {
                     prop_assert!(lane != placed.lane || end <= from + 1e-6 || start >= to - 1e-6);

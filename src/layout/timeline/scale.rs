@@ -116,6 +116,19 @@ impl TimeScale {
         self.zoomed(x, ASKED_UNIT / level.mean_days() / self.per_day)
     }
 
+    /// The same zoom with a day in the middle, as far as the limits allow.
+    ///
+    /// ```
+    /// use gongxun::{date::Day, layout::timeline::{Days, Level, TimeScale}};
+    /// let day = |text: &str| text.parse::<Day>().unwrap().number();
+    /// let scale = TimeScale::new(Days::new(day("2023-03-01"), day("2024-08-31")), 1200.0);
+    /// let near = scale.at_level(Level::Day, 600.0).about(day("2024-05-28"));
+    /// assert!(near.visible().contains(day("2024-05-28")));
+    /// ```
+    pub fn about(&self, day: i32) -> TimeScale {
+        self.panned(self.x(f64::from(day) + 0.5) - self.length / 2.0)
+    }
+
     /// The levels that one can zoom to, coarse to fine: those that the data are long enough for.
     pub fn levels(&self) -> impl Iterator<Item = Level> + '_ {
         let middle = self.length / 2.0;

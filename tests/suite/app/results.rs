@@ -7,7 +7,7 @@ use super::{archive, state};
 /// The heading's two counts, and the rows of each filter that are not empty, chosen ones with a star.
 fn told(hash: &str) -> String {
     let archive = archive();
-    let Results { hits, activities, facets, undated, .. } = results(&archive, &state(hash).address);
+    let Results { hits, activities, facets, undated, maybe, .. } = results(&archive, &state(hash).address);
     let mut lines = vec![format!("{} 篇 {activities} 项", hits.len())];
     let mut line = |name: &str, rows: Vec<(String, usize, bool)>| {
         let shown = rows.into_iter().filter(|(_, count, chosen)| *count > 0 || *chosen);
@@ -27,6 +27,9 @@ fn told(hash: &str) -> String {
             .map(|source| (source.label, source.row.count, source.row.chosen))
             .collect(),
     );
+    if !maybe.is_empty() {
+        lines.push(format!("可能也在其中: {}", maybe.len()));
+    }
     lines.push(format!("无日期: {}", undated.iter().map(|(_, list)| list.len()).sum::<usize>()));
     lines.join("\n")
 }
@@ -84,6 +87,32 @@ fn a_filter_is_counted_under_the_others_but_not_under_itself() {
         类型: 慰问帮扶 1
         月份: 2024-06*1, 2024-05 1
         来源: 重庆市总工会 1, 渝工简报（6月） 2024-06-07 1
+        无日期: 0"#]],
+    );
+}
+
+#[test]
+fn what_has_no_date_may_lie_in_the_period_and_is_not_counted() {
+    check(
+        "from=2024-05&to=2024-06",
+        expect_test::expect![[r#"
+        3 篇 4 项
+        地区: 重庆市 4, 渝北区 2, 巴南区 1, 涪陵区 1
+        类型: 慰问帮扶 2, 宣讲宣传 1, 技能竞赛 1
+        月份: 2024-06 2, 2024-05 2, 2023-04 1
+        来源: 重庆市总工会 4, 渝工简报（6月） 2024-06-07 2, 渝工简报（5月） 2024-05-10 2
+        可能也在其中: 1
+        无日期: 0"#]],
+    );
+    // Told before the period began, or long after it.
+    check(
+        "from=2025",
+        expect_test::expect![[r#"
+        0 篇 0 项
+        地区: 
+        类型: 
+        月份: 2024-06 2, 2024-05 2, 2023-04 1
+        来源: 
         无日期: 0"#]],
     );
 }

@@ -48,7 +48,7 @@ fn closing_goes_back_to_the_same_list() {
 
 #[test]
 fn clearing_keeps_the_view_and_what_is_not_ours() {
-    check("q=a&d=500103&who=b&v=map&elder=1&x=1", &[Action::Clear], "v=map&elder=1&x=1");
+    check("q=a&d=500103&who=b&v=map&x=1", &[Action::Clear], "v=map&x=1");
     check("q=a&d=500103&from=2024", &[Action::DropFilters], "q=a");
 }
 
@@ -57,6 +57,15 @@ fn arriving_at_another_question_starts_the_list_anew() {
     let long = State { more: 2, ..State::default() };
     assert_eq!(reduce(long.clone(), Action::Arrive("a=x".into())).more, 2);
     assert_eq!(reduce(long, Action::Arrive("q=x".into())).more, 0);
+}
+
+#[test]
+fn back_leaves_the_large_type_as_it_is() {
+    let elder =
+        |hash: &str| reduce(reduce(State::default(), Action::Elder(true)), Action::Arrive(hash.into()));
+    assert!(elder("v=map").address.elder);
+    assert!(!elder("v=map&elder=0").address.elder);
+    assert!(reduce(State::default(), Action::Arrive("elder=1".into())).address.elder);
 }
 
 #[test]

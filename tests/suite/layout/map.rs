@@ -81,8 +81,8 @@ pub(crate) fn choropleth(
     let texts: Vec<UnitText<'_>> = shapes
         .units
         .iter()
-        .zip(&figures)
-        .map(|(unit, figure)| UnitText { name: &unit.short, count: figure })
+        .zip(figures.iter().zip(counts))
+        .map(|(unit, (count, weight))| UnitText { name: &unit.short, count, weight: weight.unwrap_or(0) })
         .collect();
     for target in targets(shapes, frame, 24.0) {
         svg.circle(target.centre, target.radius, "fill=\"none\" stroke=\"#d9822b\" stroke-dasharray=\"2\"");
@@ -266,7 +266,7 @@ proptest! {
             prop_assert!(drawing.units.iter().all(|d| !d.contains("NaN")));
             shapes.hit(&frame, Point::new(50.0, 40.0), 10.0);
             shapes.neighbours();
-            let texts = vec![UnitText { name: "渝中", count: "12" }; shapes.units.len()];
+            let texts = vec![UnitText { name: "渝中", count: "12", weight: 12 }; shapes.units.len()];
             let labels = label_units(&shapes, &frame, &texts, &LabelOptions::default());
             let discs = targets(&shapes, &frame, 24.0);
             pick(&shapes, &frame, &labels, &discs, Point::new(50.0, 40.0), 10.0);
@@ -277,7 +277,7 @@ proptest! {
     fn labels_never_overlap(size in 8.0..20.0_f64, width in 60.0..900.0_f64, height in 60.0..700.0_f64) {
         let shapes = shapes();
         let frame = Frame::fit(shapes.bounds, Rect::new(0.0, 0.0, width, height), 16.0);
-        let texts = vec![UnitText { name: "渝中", count: "12" }; shapes.units.len()];
+        let texts = vec![UnitText { name: "渝中", count: "12", weight: 12 }; shapes.units.len()];
         let labels = label_units(&shapes, &frame, &texts, &LabelOptions { font_size: size, ..LabelOptions::default() });
         for (i, a) in labels.iter().enumerate() {
             prop_assert!(frame.rect.encloses(a.rect));

@@ -59,7 +59,7 @@ fn every_unit_of_chongqing_is_hit_at_its_label_and_named() {
                 assert_eq!(shapes.hit(&frame, frame.place(unit.label), 0.0), Some(index), "{}", unit.name);
             }
             let texts: Vec<UnitText<'_>> =
-                shapes.units.iter().map(|u| UnitText { name: &u.short, count: "12" }).collect();
+                shapes.units.iter().map(|u| UnitText { name: &u.short, count: "12", weight: 12 }).collect();
             let labels = label_units(&shapes, &frame, &texts, &LabelOptions::default());
             show(
                 &format!("{file}.{width}.svg"),

@@ -24,6 +24,8 @@ pub(super) struct Area {
     pub(super) name: String,
     pub(super) short: String,
     pub(super) count: Option<usize>,
+    /// How many more, without a date, may lie in the chosen period.
+    pub(super) maybe: usize,
     pub(super) shade: Shade,
     pub(super) chosen: bool,
 }
@@ -50,6 +52,7 @@ pub(super) fn areas(page: &Page, sheet: &Sheet, shapes: &Shapes) -> (Vec<Area>, 
             name: unit.name.clone(),
             short: unit.short.clone(),
             count,
+            maybe: sheet.maybe(unit.adcode),
             shade: classes.shade(count.map(number)),
             chosen: codes.iter().all(|code| chosen.contains(code)),
             codes,
@@ -92,21 +95,32 @@ impl Form {
     }
 }
 
-/// The class of a shade in the style sheet.
-pub(super) fn shade_class(shade: Shade, classes: &Classes) -> &'static str {
-    const BY_COUNT: [[&str; 5]; 5] = [
-        ["q2", "q2", "q2", "q2", "q2"],
-        ["q1", "q3", "q3", "q3", "q3"],
-        ["q0", "q2", "q4", "q4", "q4"],
-        ["q0", "q1", "q3", "q4", "q4"],
-        ["q0", "q1", "q2", "q3", "q4"],
-    ];
+impl Area {
+    /// Whether all that it may have is without a date: then it is not known to have none.
+    pub(super) fn is_only_maybe(&self) -> bool {
+        self.maybe > 0 && self.count.unwrap_or(0) == 0
+    }
+
+    /// Its count in words.
+    pub(super) fn said(&self, page: &Page) -> String {
+        let said = (page.words.figures.unit_count)(&self.name, self.count);
+        match self.maybe {
+            0 => said,
+            maybe => format!("{said}，{}", (page.words.maybe)(maybe)),
+        }
+    }
+
+    /// The class of its shade in the style sheet.
+    pub(super) fn class(&self) -> &'static str {
+        if self.is_only_maybe() { "q-maybe" } else { shade_class(self.shade) }
+    }
+}
+
+/// The class of a shade in the style sheet: the same for the same class, however many there are.
+pub(super) fn shade_class(shade: Shade) -> &'static str {
     match shade {
         Shade::NoData => "q-none",
         Shade::Zero => "q-zero",
-        Shade::Class(class) => {
-            let row = BY_COUNT.get(classes.from.len().clamp(1, 5) - 1);
-            row.and_then(|row| row.get(usize::from(class))).copied().unwrap_or("q4")
-        }
+        Shade::Class(class) => ["q0", "q1", "q2", "q3"].get(usize::from(class)).copied().unwrap_or("q4"),
     }
 }

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::super::Page;
 use super::super::px::px;
-use super::areas::{Area, Form, shade_class};
+use super::areas::{Area, Form};
 use crate::layout::Rect;
 use crate::layout::map::{
-    Classes, Drawing, Frame, LabelForm, LabelOptions, Shapes, TileGrid, UnitText, Zoom, label_units, targets,
+    Drawing, Frame, LabelForm, LabelOptions, Shapes, TileGrid, UnitText, Zoom, label_units, targets,
 };
 use crate::place::Adcode;
 
@@ -15,7 +15,6 @@ use crate::place::Adcode;
 pub(super) struct Draw<'a> {
     pub(super) page: &'a Page,
     pub(super) areas: &'a [Area],
-    pub(super) classes: &'a Classes,
     pub(super) form: &'a Form,
     pub(super) zoom: Zoom,
     pub(super) font: f64,
@@ -55,10 +54,14 @@ pub(super) fn draw(draw: &Draw<'_>) -> Html {
     }
 }
 
-/// No data is a pattern, not a colour.
+/// No data is a pattern, not a colour; so is what may be there without a date.
 fn hatch() -> Html {
     html! {
         <defs>
+            <pattern id="gx-maybe" width="6" height="6" patternUnits="userSpaceOnUse">
+                <rect class="maybe-ground" width="6" height="6" />
+                <circle class="maybe-dot" cx="3" cy="3" r="1.2" />
+            </pattern>
             <pattern id="gx-none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect class="hatch-ground" width="6" height="6" />
                 <line class="hatch-line" x1="0" y1="0" x2="0" y2="6" />
@@ -70,7 +73,7 @@ fn hatch() -> Html {
 /// What makes an element of the map one with the keyboard and the pointer.
 fn unit(draw: &Draw<'_>, area: &Area, first: bool, body: Html) -> Html {
     let current = draw.at.map_or(first, |at| at == area.code);
-    let said = (draw.page.words.figures.unit_count)(&area.name, area.count);
+    let said = area.said(draw.page);
     let class = classes!(
         "unit-area",
         area.chosen.then_some("chosen"),
@@ -95,7 +98,7 @@ fn unit(draw: &Draw<'_>, area: &Area, first: bool, body: Html) -> Html {
 fn land(draw: &Draw<'_>, drawing: &Drawing, active: bool) -> Html {
     let path = |(place, area): (usize, &Area)| {
         let d = drawing.units.get(place)?.clone();
-        let class = shade_class(area.shade, draw.classes);
+        let class = area.class();
         let body = html! { <path {class} {d} fill-rule="evenodd" /> };
         Some(if active { unit(draw, area, place == 0, body) } else { body })
     };
@@ -143,12 +146,22 @@ fn islands(draw: &Draw<'_>, frame: &Frame, drawing: &Drawing) -> Html {
     )
 }
 
+/// How much a unit has, the undated included where it has nothing else.
+fn weight(area: &Area) -> u32 {
+    let least = if area.is_only_maybe() { 1 } else { 0 };
+    area.count.map_or(0, |count| u32::try_from(count).unwrap_or(u32::MAX)).max(least)
+}
+
 fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) -> Html {
     // Zeros and what is not covered stay quiet: their names would hide the others'.
     let counts: Vec<String> = draw
         .areas
         .iter()
-        .map(|area| area.count.filter(|&count| count > 0).map_or(String::new(), |count| count.to_string()))
+        .map(|area| match area.count {
+            _ if area.is_only_maybe() => "?".to_owned(),
+            Some(count) if count > 0 => count.to_string(),
+            _ => String::new(),
+        })
         .collect();
     let few = draw.areas.len() <= 60;
     let text = |(area, count): (&Area, &String)| {
@@ -161,8 +174,9 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) 
         .map(text)
         .map(|(named, name)| if named { name } else { String::new() })
         .collect();
+    let all = names.iter().zip(&counts).zip(draw.areas);
     let texts: Vec<UnitText<'_>> =
-        names.iter().zip(&counts).map(|(name, count)| UnitText { name, count }).collect();
+        all.map(|((name, count), area)| UnitText { name, count, weight: weight(area) }).collect();
     let options =
         LabelOptions { font_size: draw.font, callouts: 12, leader: 150.0, avoid, ..LabelOptions::default() };
     let discs = targets(shapes, frame, draw.least);
@@ -180,7 +194,7 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) 
     };
     let label = |label: &crate::layout::map::UnitLabel| {
         let (area, count) = (draw.areas.get(label.unit)?, counts.get(label.unit)?);
-        let dark = matches!(shade_class(area.shade, draw.classes), "q3" | "q4") && label.leader.is_none();
+        let dark = matches!(area.class(), "q3" | "q4") && label.leader.is_none();
         let class = classes!(
             "unit-label",
             dark.then_some("on-dark"),
@@ -228,7 +242,7 @@ fn tiles(draw: &Draw<'_>, grid: &TileGrid) -> Html {
     let font = grid.font_size(longest.min(4) as f64, draw.font * 1.1);
     let tile = |(place, area): (usize, &Area)| {
         let Rect { x, y, width, height } = grid.tiles.get(place)?.rect;
-        let class = shade_class(area.shade, draw.classes);
+        let class = area.class();
         let body = html! {
             <rect {class} x={px(x)} y={px(y)} width={px(width)} height={px(height)} rx="3" />
         };
@@ -236,12 +250,16 @@ fn tiles(draw: &Draw<'_>, grid: &TileGrid) -> Html {
     };
     let label = |(place, area): (usize, &Area)| {
         let Rect { x, y, width, height } = grid.tiles.get(place)?.rect;
-        let dark = matches!(shade_class(area.shade, draw.classes), "q3" | "q4").then_some("on-dark");
+        let dark = matches!(area.class(), "q3" | "q4").then_some("on-dark");
         let (middle, centre) = (px(x + width / 2.0), y + height / 2.0);
         let size = px(font.min(width * 0.92 / area.short.chars().count().max(1) as f64));
-        let count = area.count.map_or("–".to_owned(), |count| count.to_string());
+        let count = match area.count {
+            _ if area.is_only_maybe() => "?".to_owned(),
+            Some(count) => count.to_string(),
+            None => "–".to_owned(),
+        };
         Some(html! {
-            <g class={classes!("unit-label", dark, (area.count.unwrap_or(0) == 0).then_some("zero"))}>
+            <g class={classes!("unit-label", dark, (weight(area) == 0).then_some("zero"))}>
                 <text x={middle.clone()} y={px(centre - font * 0.1)} font-size={size}>{ &area.short }</text>
                 <text class="number" x={middle} y={px(centre + font * 1.15)} font-size={px(font)}>{ count }</text>
             </g>

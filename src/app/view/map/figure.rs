@@ -1,5 +1,6 @@
 //! The map as a figure: what it keeps, and what pointer, wheel and keys do to it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use web_sys::{Element, KeyboardEvent, PointerEvent, SvgElement};
@@ -158,7 +159,9 @@ fn Drawn(props: &DrawnProps) -> Html {
     let toggle = {
         let (act, areas) = (page.act.clone(), areas.clone());
         move |code: Adcode| {
-            if let Some(area) = areas.iter().find(|area| area.code == code) {
+            // Where nothing is told of a unit, choosing it would find nothing; the sentence says so.
+            let told = |area: &&Area| area.count.is_some() || area.chosen;
+            if let Some(area) = areas.iter().find(|area| area.code == code).filter(told) {
                 let filter = match area.codes[..] {
                     [only] => Filter::Place(only),
                     _ => Filter::Places(area.codes.clone()),
@@ -206,10 +209,15 @@ fn Drawn(props: &DrawnProps) -> Html {
     };
     let onclick = {
         let (hands, toggle, at) = (hands.clone(), toggle.clone(), at.clone());
+        let (hover, areas) = (hover.clone(), areas.clone());
         Callback::from(move |event: MouseEvent| {
             let code = unit_of(event.target_dyn_into::<Element>());
             if let Some(code) = code.filter(|_| hands.borrow().clicked()) {
                 at.set(Some(code));
+                let area = areas.iter().find(|area| area.code == code && area.count.is_none());
+                if let Some(area) = area {
+                    hover.set(Some(Hover::Places(area.codes.clone())));
+                }
                 toggle(code);
             }
         })
@@ -267,7 +275,6 @@ fn Drawn(props: &DrawnProps) -> Html {
     let drawing = Draw {
         page,
         areas: &areas,
-        classes: &classes,
         form: &form,
         zoom,
         font,
@@ -331,7 +338,8 @@ fn sheet_of(page: &Page, sheet: &Sheet, days: Days) -> Sheet {
         date.is_some_and(|date| Days::from(date).overlaps(days))
     };
     let activities = page.results.without(kind::PLACE).filter(within);
-    Sheet { counts: unit_counts(&page.archive, activities, sheet.on), ..sheet.clone() }
+    let counts = unit_counts(&page.archive, activities, sheet.on);
+    Sheet { counts, undated: BTreeMap::new(), ..sheet.clone() }
 }
 
 fn lit_by(areas: &[Area], codes: &[Adcode]) -> Vec<Adcode> {
@@ -345,7 +353,7 @@ fn says(page: &Page, sheet: &Sheet, areas: &[Area], hover: &Pointing) -> String 
     if let Some(Hover::Places(codes)) = &**hover
         && let Some(area) = areas.iter().find(|area| area.codes == *codes)
     {
-        return (words.unit_count)(&area.name, area.count);
+        return area.said(page);
     }
     let most = areas
         .iter()
@@ -365,8 +373,10 @@ fn says(page: &Page, sheet: &Sheet, areas: &[Area], hover: &Pointing) -> String 
             (most.name.as_str(), most.count.unwrap_or(0), as_many)
         }),
     );
+    let maybe = areas.iter().filter(|area| area.is_only_maybe()).count();
     match &**hover {
         Some(Hover::Days(days)) => format!("{}：{said}", words.wording.days(*days)),
+        _ if maybe > 0 => format!("{said}{}", (words.only_maybe)(maybe)),
         _ => said,
     }
 }

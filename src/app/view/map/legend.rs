@@ -11,27 +11,36 @@ use crate::place::Level;
 /// The classes with their counts and how many units have each.
 pub(super) fn legend(page: &Page, areas: &[Area], classes: &Classes) -> Html {
     let words = page.words.figures;
-    let counts: Vec<Option<u32>> =
-        areas.iter().map(|area| area.count.map(|count| u32::try_from(count).unwrap_or(u32::MAX))).collect();
-    let entry = |entry: &crate::layout::map::LegendEntry| {
-        let label = match (entry.shade, entry.range) {
-            (Shade::NoData, _) | (_, None) => words.no_data.to_owned(),
-            (_, Some((from, to))) => (words.class)(from, to),
-        };
-        let class = shade_class(entry.shade, classes);
+    let maybe = areas.iter().filter(|area| area.is_only_maybe()).count();
+    let counts: Vec<Option<u32>> = areas
+        .iter()
+        .filter(|area| !area.is_only_maybe())
+        .map(|area| area.count.map(|count| u32::try_from(count).unwrap_or(u32::MAX)))
+        .collect();
+    let entry = |class: &'static str, label: String, units: usize| {
         html! {
             <li>
                 <svg width="22" height="14" viewBox="0 0 22 14" aria-hidden="true" focusable="false">
                     <rect {class} x="0.5" y="0.5" width="21" height="13" />
                 </svg>
                 <span>{ label }</span>
-                <span class="legend-units">{ (words.units)(entry.units) }</span>
+                <span class="legend-units">{ (words.units)(units) }</span>
             </li>
         }
     };
+    let class = |of: &crate::layout::map::LegendEntry| {
+        let label = match (of.shade, of.range) {
+            (Shade::NoData, _) | (_, None) => words.no_data.to_owned(),
+            (_, Some((from, to))) => (words.class)(from, to),
+        };
+        entry(shade_class(of.shade), label, of.units)
+    };
     html! {
         <>
-            <ul class="legend">{ for classes.legend(&counts).iter().map(entry) }</ul>
+            <ul class="legend">
+                { for classes.legend(&counts).iter().map(class) }
+                if maybe > 0 { { entry("q-maybe", words.maybe_units.to_owned(), maybe) } }
+            </ul>
             <p class="figure-note">{ words.classes_note }</p>
         </>
     }

@@ -20,6 +20,8 @@ pub(in crate::app::view) struct Sheet {
     pub(in crate::app::view) on: Option<Day>,
     /// The events of each unit, under all filters but the places.
     pub(in crate::app::view) counts: BTreeMap<Adcode, DistrictCount>,
+    /// The events without a date that may lie in the chosen period, as `counts`.
+    pub(in crate::app::view) undated: BTreeMap<Adcode, DistrictCount>,
     /// How many sets of units there are to choose from.
     pub(in crate::app::view) sets: usize,
     /// Whether the period spans a change of units.
@@ -29,9 +31,11 @@ pub(in crate::app::view) struct Sheet {
 /// The map of a page. Without an atlas, the counts alone.
 pub(in crate::app::view) fn sheet(page: &Page, atlas: Option<&Atlas>, look: &MapLook) -> Sheet {
     let counts = |on| unit_counts(&page.archive, page.results.without(kind::PLACE), on);
+    let undated = |on| unit_counts(&page.archive, page.results.maybe_without(kind::PLACE), on);
     let none = Chart { scope: Adcode::CHINA, counties: false, set: 0 };
     let Some(atlas) = atlas else {
-        return Sheet { chart: none, on: None, counts: counts(None), sets: 0, spans: false };
+        let (counts, undated) = (counts(None), undated(None));
+        return Sheet { chart: none, on: None, counts, undated, sets: 0, spans: false };
     };
     let scope = scope(page, atlas, look);
     let sets = atlas.sets(scope);
@@ -44,7 +48,8 @@ pub(in crate::app::view) fn sheet(page: &Page, atlas: Option<&Atlas>, look: &Map
     let on = atlas.days_of(scope, set).0;
     let spans = sets > 1 && atlas.set_on(scope, first) != atlas.set_on(scope, last);
     let counties = look.counties || !atlas.has_cities(scope);
-    Sheet { chart: Chart { scope, counties, set }, on, counts: counts(on), sets, spans }
+    let (counts, undated) = (counts(on), undated(on));
+    Sheet { chart: Chart { scope, counties, set }, on, counts, undated, sets, spans }
 }
 
 fn scope(page: &Page, atlas: &Atlas, look: &MapLook) -> Adcode {
@@ -77,6 +82,11 @@ impl Sheet {
         let merged =
             offered.filter(|&other| other != code && self.on.is_some() && successor(other, self.on) == code);
         std::iter::once(code).chain(merged).collect()
+    }
+
+    /// How many more events of a unit may lie in the chosen period.
+    pub(in crate::app::view) fn maybe(&self, code: Adcode) -> usize {
+        self.undated.get(&code).map_or(0, |count| count.within)
     }
 
     /// The events of a unit; `None` where the bulletins are not about it.

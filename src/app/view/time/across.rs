@@ -6,7 +6,9 @@ use super::super::Page;
 use super::super::link::in_place;
 use super::super::px::px;
 use super::series::Stacked;
+use super::titles::labels;
 use crate::app::state::Action;
+use crate::corpus::Activity;
 use crate::layout::CountAxis;
 use crate::layout::timeline::{
     Bins, Days, Item, ItemOptions, Lanes, Lie, Part, Piece, TimeAxis, TimeScale, bars, festival_marks,
@@ -69,14 +71,13 @@ pub(super) fn lanes(
     if within.is_empty() || within.len() > MOST_ITEMS || !items_fit(within.len(), scale, &options) {
         return None;
     }
-    let items: Vec<Item<'_>> = within
-        .iter()
-        .filter_map(|&at| {
-            let moment = moments.get(at)?;
-            let activity = page.archive.activity(moment.ix)?;
-            Some(Item { days: moment.days, text: &activity.title })
-        })
-        .collect();
+    let activity = |&at: &usize| {
+        let moment = moments.get(at)?;
+        Some((moment.days, page.archive.activity(moment.ix)?))
+    };
+    let (days, activities): (Vec<Days>, Vec<&Activity>) = within.iter().filter_map(activity).unzip();
+    let items: Vec<Item<'_>> =
+        days.into_iter().zip(labels(&activities)).map(|(days, text)| Item { days, text }).collect();
     let lanes = place_items(&items, scale, &options, page.words.figures.wording);
     Some((within, lanes, options))
 }
@@ -230,6 +231,7 @@ fn items(draw: &Across<'_>, room: Room, within: &[usize], lanes: &Lanes) -> Html
                 data-activity={moment.ix.0.to_string()}
                 aria-label={format!("{days} {}", activity.title)}
             >
+                <title>{ format!("{days}　{}", activity.title) }</title>
                 <rect {class} x={px(x)} y={px(top + placed.bar.y)} width={px(right - x)} height={px(placed.bar.height)} rx="2" />
                 { for placed.label.iter().map(|label| html! {
                     <text x={px(label.x)} y={px(middle)} font-size={px(draw.font)}>{ &label.text }</text>

@@ -7,6 +7,7 @@ mod controls;
 mod gesture;
 mod series;
 mod timeline;
+mod titles;
 mod tray;
 mod upright;
 

@@ -15,6 +15,7 @@ use super::gesture::{Before, Ended, Gesture, Moved};
 use super::series::{Stacked, stacked};
 use super::{brushed, controls, ends, extent, tray};
 use crate::app::measure::{type_scale, use_width};
+use crate::app::results::stretch::range;
 use crate::app::state::{Action, Filter};
 use crate::layout::Point;
 use crate::layout::timeline::{Bins, Days, Entry, Level, TimeScale};
@@ -51,19 +52,18 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
         _ => TimeScale::new(days, width),
     });
     // A coarser unit than what there is room for, where the reader wants it.
-    let coarse = use_state_eq(|| None::<Level>);
+    let usual = days.and_then(usual_level);
+    let coarse = use_state_eq(|| usual.filter(|_| kept.is_none_or(|scale| scale.shows_all())));
     let level =
         scale.map_or(Level::Month, |scale| coarse.map_or(scale.level(), |coarse| coarse.min(scale.level())));
     let counted = scale.map(|scale| window(&scale, level));
     let bins = use_memo((answer_key, *stack, level, counted), |&(.., level, counted)| {
         counted.map(|window| bins_of(page, &stacks, level, window, |_| true))
     });
-    let set = use_callback(page.look.clone(), {
+    let set = use_callback((page.look.clone(), usual), {
         let (kept, coarse) = (kept.clone(), coarse.clone());
-        move |scale: TimeScale, look| {
-            if !scale.shows_all() {
-                coarse.set(None);
-            }
+        move |scale: TimeScale, (look, usual)| {
+            coarse.set(usual.filter(|_| scale.shows_all()));
             if large {
                 look.time.set(Some(scale));
             }
@@ -259,13 +259,14 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
                 { title }
                 if large {
                     <div class="figure-tools">
-                        { controls::units(page, scale, level, &set, &Callback::from(move |own| coarse.set(own))) }
+                        { controls::units(page, scale, (level, chosen), &set, &Callback::from(move |own| coarse.set(own))) }
                         { controls::zooming(page, scale, &set) }
                         { controls::stacking(page, *stack, &set_stack) }
                     </div>
                 }
             </div>
-            <p class="figure-says">{ readout(page, &stacks, bins, shown, &pointing) }</p>
+            <p class="figure-says">{ readout(page, &stacks, bins, (chosen, draft.as_ref().copied()), &pointing) }</p>
+            if large { { controls::elsewhere(page, scale, &set) } }
             <div
                 ref={canvas}
                 class="canvas"
@@ -295,6 +296,14 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
+/// More days than this are shown in months at first, as on a phone: weeks are many, and no report is by the week.
+const HALF_A_YEAR: u32 = 183;
+
+/// The unit that the whole is shown in at first, where it is coarser than there is room for.
+fn usual_level(extent: Days) -> Option<Level> {
+    (extent.count() > HALF_A_YEAR).then_some(Level::Month)
+}
+
 /// The days to count: all there are, unless the bins would be too many.
 fn window(scale: &TimeScale, level: Level) -> Days {
     let all = scale.extent();
@@ -317,8 +326,16 @@ fn bins_of(
     Bins::count(level, window, stacks.series.len(), entries)
 }
 
-/// What is pointed at in words, else the sentence that goes with the figure.
-fn readout(page: &Page, stacks: &Stacked, bins: &Bins, shown: Option<Days>, hover: &Option<Hover>) -> String {
+/// What is pointed at in words, else the sentence that goes with the figure: of the period that is chosen, or being
+/// chosen.
+fn readout(
+    page: &Page,
+    stacks: &Stacked,
+    bins: &Bins,
+    (chosen, draft): (Option<Days>, Option<Days>),
+    hover: &Option<Hover>,
+) -> String {
+    let shown = draft.or(chosen);
     let words = page.words.figures;
     if let Some(Hover::Days(days)) = hover
         && let Some(bin) = bins.bin_of(days.first).and_then(|at| bins.get(at))
@@ -331,11 +348,15 @@ fn readout(page: &Page, stacks: &Stacked, bins: &Bins, shown: Option<Days>, hove
         let unit = words.wording.unit(bins.level, bin.days.first);
         return format!("{}{}", (words.bin)(&unit, bin.total()), within(&parts));
     }
+    if let Some(Hover::Activity(ix)) = hover
+        && let Some(activity) = page.archive.activity(*ix)
+    {
+        let date = activity.date.as_ref().map(page.words.date).unwrap_or_default();
+        return format!("{date}　{}", activity.title);
+    }
     let moments =
         || page.results.moments.iter().filter(|moment| shown.is_none_or(|days| days.overlaps(moment.days)));
-    let Some(all) = moments().map(|moment| moment.days).reduce(Days::union) else {
-        return words.nothing_dated.to_owned();
-    };
+    let Some(all) = range(moments(), shown) else { return words.nothing_dated.to_owned() };
     // Of a unit that is chosen in part only, the bar counts more than what is chosen.
     let whole =
         |days: Days| shown.is_none_or(|shown| shown.contains(days.first) && shown.contains(days.last));
@@ -346,7 +367,7 @@ fn readout(page: &Page, stacks: &Stacked, bins: &Bins, shown: Option<Days>, hove
         }
     }
     let unit = fullest.map(|(day, count)| (words.wording.unit(bins.level, day), count));
-    let days = words.wording.days(shown.unwrap_or(all));
+    let days = words.wording.days(draft.unwrap_or(all));
     (words.timeline_says)(
         moments().count(),
         &days,

@@ -9,6 +9,7 @@ use super::super::px::px;
 use super::series::stacked;
 use super::{controls, extent, tray};
 use crate::app::measure::{type_scale, use_window};
+use crate::app::results::stretch::range;
 use crate::app::state::{Action, Filter};
 use crate::layout::CountAxis;
 use crate::layout::timeline::{
@@ -53,6 +54,9 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
             .collect();
         let moment = |&at: &usize| page.results.moments.get(at).map(|moment| (at, moment));
         let all = shown.iter().filter_map(moment).map(|(_, moment)| moment.days).reduce(Days::union)?;
+        // An activity may reach beyond the chosen period; its months there are not asked for.
+        let all =
+            chosen.map_or(all, |chosen| Days::new(all.first.max(chosen.first), all.last.min(chosen.last)));
         let entries = shown.iter().filter_map(moment).map(|(at, moment)| Entry {
             days: moment.days,
             precision: moment.precision,
@@ -67,7 +71,8 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
             quiet: 32.0 * size,
         };
         let laid = vertical(&bins, &firsts, options);
-        Some((bins, laid, shown))
+        let said = range(shown.iter().filter_map(moment).map(|(_, moment)| moment), chosen);
+        Some((bins, laid, shown, said.unwrap_or(all)))
     });
     let set_level = |own: Level| {
         let (level, look) = (level.clone(), page.look.clone());
@@ -86,12 +91,12 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
     });
     let body = match &*laid {
         None => html! { <p class="figure-note">{ words.nothing_dated }</p> },
-        Some((bins, laid, shown)) => {
+        Some((bins, laid, shown, _)) => {
             let draw = Drawn { page, bins, laid, shown, stacks: &stacks };
             rows(&draw, (view.0.max(0.0), view.1))
         }
     };
-    let count = laid.as_ref().as_ref().map_or(0, |(_, _, shown)| shown.len());
+    let count = laid.as_ref().as_ref().map_or(0, |(_, _, shown, _)| shown.len());
     html! {
         <section class="figure upright" aria-label={words.timeline_title}>
             <div class="figure-head">
@@ -107,8 +112,8 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
                     { controls::stacking(page, *stack, &set_stack) }
                 </div>
             </div>
-            if let Some((bins, ..)) = laid.as_ref() {
-                <p class="figure-says">{ says(page, bins, count) }</p>
+            if let Some((bins, .., said)) = laid.as_ref() {
+                <p class="figure-says">{ says(page, bins, count, *said) }</p>
                 { tray::legend(page, &stacks, false) }
             }
             { controls::dates(page) }
@@ -127,11 +132,11 @@ struct Drawn<'a> {
     stacks: &'a super::series::Stacked,
 }
 
-fn says(page: &Page, bins: &Bins, count: usize) -> String {
+fn says(page: &Page, bins: &Bins, count: usize, days: Days) -> String {
     let words = page.words.figures;
     let fullest = bins.fullest().map(|bin| (words.wording.unit(bins.level, bin.days.first), bin.total()));
     let fullest = fullest.as_ref().map(|(unit, count)| (unit.as_str(), *count));
-    (words.timeline_says)(count, &words.wording.days(bins.days()), fullest)
+    (words.timeline_says)(count, &words.wording.days(days), fullest)
 }
 
 /// What the window shows, between two empty stretches as high as what it does not.
@@ -195,7 +200,10 @@ fn header(draw: &Drawn<'_>, group: usize) -> Html {
                         <rect class={colour(part)} x={px(rect.x)} y="0" width={px(rect.width.max(1.0))} height="8" />
                     }) }
                 </svg>
-                <span class="number">{ (words.count)(group.total) }</span>
+                <span class="number">
+                    { (words.count)(group.total) }
+                    if group.ongoing > 0 { <span class="up-ongoing">{ (words.ongoing)(group.ongoing) }</span> }
+                </span>
             </button>
         </h3>
     }
