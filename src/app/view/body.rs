@@ -125,7 +125,9 @@ fn heading(page: &Page) -> Html {
                 <h2>{ words.latest }</h2>
                 <p class="heading-note">
                     { (words.all)(articles, activities) }
-                    if let Some(place) = page.state.mine.place {
+                    if let Some(place) = page.state.mine.place.filter(|place| {
+                        page.archive.offers.places.contains_key(place)
+                    }) {
                         { (words.led_by)(&page.archive.name(place)) }
                     }
                 </p>

@@ -185,8 +185,15 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
 fn ranks(tables: &Tables<'_>, above: Adcode) -> Vec<Ranked<Adcode>> {
     let beneath = tables.rows.iter().filter(|row| row.code.parent() == Some(above));
     let mut ranks = ranked(beneath.map(|row| (row.code, row.count.within)));
-    if tables.sort == Sort::Code {
-        ranks.sort_by_key(|ranked| ranked.key);
+    match tables.sort {
+        Sort::Code => ranks.sort_by_key(|ranked| ranked.key),
+        // Among equals, those first that may have more.
+        Sort::Count => {
+            let maybe = |code| tables.rows.iter().find(|row| row.code == code).map_or(0, |row| row.maybe);
+            ranks.sort_by_cached_key(|ranked| {
+                (std::cmp::Reverse(ranked.count), std::cmp::Reverse(maybe(ranked.key)))
+            });
+        }
     }
     ranks
 }

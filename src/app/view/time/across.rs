@@ -233,8 +233,13 @@ fn items(draw: &Across<'_>, room: Room, within: &[usize], lanes: &Lanes) -> Html
             >
                 <title>{ format!("{days}　{}", activity.title) }</title>
                 <rect {class} x={px(x)} y={px(top + placed.bar.y)} width={px(right - x)} height={px(placed.bar.height)} rx="2" />
-                { for placed.label.iter().map(|label| html! {
-                    <text x={px(label.x)} y={px(middle)} font-size={px(draw.font)}>{ &label.text }</text>
+                { for placed.label.iter().map(|label| {
+                    // At the left of its bar it ends there, however wide the browser draws it.
+                    let left = label.x < placed.bar.x && !placed.inside;
+                    let (x, anchor) = if left { (label.end(), Some("end")) } else { (label.x, None) };
+                    html! {
+                        <text x={px(x)} y={px(middle)} text-anchor={anchor} font-size={px(draw.font)}>{ &label.text }</text>
+                    }
                 }) }
             </a>
         })
