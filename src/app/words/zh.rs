@@ -4,7 +4,7 @@ use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
 use super::quote::quoted;
-use super::{Words, dates, embed};
+use super::{Words, dates, embed, figures};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
 
@@ -246,7 +246,7 @@ pub static ZH: Words = Words {
     contact: "联系",
     map_approval: "审图号",
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
-    figures: &super::figures::ZH,
+    figures: &figures::ZH,
     embed: &embed::ZH,
     about_sections,
 };
@@ -262,6 +262,9 @@ fn basis(date: &DateField) -> String {
     match (date.basis.as_str(), year) {
         ("", year) => year.unwrap_or_default(),
         (ISSUED, _) => "据简报的发布日期".to_owned(),
+        // What reading says in words of its own is no quotation.
+        ("文章日期", _) => "据文章所署日期".to_owned(),
+        (words, _) if words.starts_with("最近一项活动") => figures::ZH.by_activity.to_owned(),
         (words, None) => format!("据{}", quoted(words)),
         (words, Some(year)) => format!("据{}；{year}", quoted(words)),
     }
