@@ -17,6 +17,9 @@ use super::words::months_between;
 /// What a unit is called of which nothing is known.
 const UNKNOWN: &str = "未知地区";
 
+/// How the basis of an article's date begins that is its latest activity's.
+const OF_LATEST: &str = "最近一项活动";
+
 /// A loaded corpus, ready to be asked.
 pub struct Archive {
     /// The corpus.
@@ -237,9 +240,9 @@ impl Archive {
         self.offers.places.contains_key(&code) || self.regions.iter().any(|region| region.contains(code))
     }
 
-    /// When an article was published, where something says so.
+    /// When an article was published, where something says so: that of its latest activity stands for the date of many.
     pub fn printed(&self, ix: ArticleIx) -> Option<&DateField> {
-        self.article(ix)?.1.date.as_ref()
+        self.article(ix)?.1.date.as_ref().filter(|date| !date.basis.starts_with(OF_LATEST))
     }
 
     /// When an article was published; where nothing says so, when the latest of its activities was.

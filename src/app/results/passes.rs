@@ -121,14 +121,17 @@ pub(crate) fn each_event(
 }
 
 /// Whether an undated activity may lie in a period: its year, where that is known, and the day on which it was told
-/// do not speak against it. It happened before it was told; that day is a bound, not its date.
+/// do not speak against it. It happened before it was told; that day is a bound, not its date. Where only the latest
+/// activity beside it is dated, it may have happened after that one, too.
 fn may_lie_in(archive: &Archive, ix: ActivityIx, period: Span) -> bool {
     let year = archive.activity(ix).and_then(|activity| activity.year);
-    let columns = archive.engine.columns();
-    let row = columns.activities.get(ix.0 as usize);
-    let told = row.and_then(|row| columns.articles.get(row.article.0 as usize)?.date);
+    let article = archive.article_of(ix);
+    let told = archive.date_of(article);
+    let after = if archive.printed(article).is_some() { 0 } else { TOLD_WITHIN };
     year.is_none_or(|year| (period.start.year()..=period.end.year()).contains(&year))
-        && told.is_none_or(|told| told.end >= period.start && told.start.plus(-TOLD_WITHIN) <= period.end)
+        && told.is_none_or(|told| {
+            told.end.plus(after) >= period.start && told.start.plus(-TOLD_WITHIN) <= period.end
+        })
 }
 
 fn any(wanted: &Option<Vec<bool>>, numbers: &[u32]) -> bool {

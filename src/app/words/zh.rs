@@ -4,7 +4,7 @@ use super::super::about::{Figures, Section};
 use super::super::state::Theme;
 use super::super::url::View;
 use super::quote::quoted;
-use super::{Words, add, dates, embed};
+use super::{Words, add, dates, embed, figures};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
 
@@ -248,7 +248,7 @@ pub static ZH: Words = Words {
     contact: "联系",
     map_approval: "审图号",
     footer: "记录由程序从原文读出，请以原文为准。检索在本机完成，不上传任何内容。",
-    figures: &super::figures::ZH,
+    figures: &figures::ZH,
     embed: &embed::ZH,
     add: &add::ZH,
     about_sections,
@@ -265,6 +265,7 @@ fn basis(date: &DateField) -> String {
     match (date.basis.as_str(), year) {
         ("", year) => year.unwrap_or_default(),
         (ISSUED, _) => "据简报的发布日期".to_owned(),
+use super::{Words, add, dates, embed, figures};
         (words, None) => format!("据{}", quoted(words)),
         (words, Some(year)) => format!("据{}；{year}", quoted(words)),
     }
