@@ -265,7 +265,9 @@ fn basis(date: &DateField) -> String {
     match (date.basis.as_str(), year) {
         ("", year) => year.unwrap_or_default(),
         (ISSUED, _) => "据简报的发布日期".to_owned(),
-use super::{Words, add, dates, embed, figures};
+        // What reading says in words of its own is no quotation.
+        ("文章日期", _) => "据文章所署日期".to_owned(),
+        (words, _) if words.starts_with("最近一项活动") => figures::ZH.by_activity.to_owned(),
         (words, None) => format!("据{}", quoted(words)),
         (words, Some(year)) => format!("据{}；{year}", quoted(words)),
     }
