@@ -4,6 +4,7 @@ use gongxun::corpus::{Article, Corpus};
 use gongxun::text::fold;
 use proptest::prelude::*;
 
+use super::generated::{FEW, few_characters};
 use super::{article, articles, corpus, days, find};
 
 /// The oracle: every folded field, looked through one by one.
@@ -113,21 +114,10 @@ fn a_title_weighs_more_than_a_body() {
     assert_eq!(articles(&find(&corpus, "送清凉")), [1, 0]);
 }
 
-/// Thousands of articles of few different characters, so that lists of every kind are made: of characters that
-/// stand everywhere, of strings of frequent grams that nearly all hold, few or none.
 #[test]
 fn strings_of_frequent_grams_find_exactly_the_articles_that_contain_them() {
-    const CHARS: [char; 5] = ['工', '会', '总', '区', '干'];
-    let text = |number: usize| -> String {
-        let own =
-            (0..14).map(|at| CHARS[(number / 3 + at * at * (1 + number % 7) + number * at) % CHARS.len()]);
-        let all = if number.is_multiple_of(40) { "" } else { "区总工会" };
-        let few = if number.is_multiple_of(97) { "干区干总" } else { "" };
-        [all, few].into_iter().chain(["，"]).map(str::to_owned).chain([own.collect()]).collect()
-    };
-    let texts: Vec<String> = (0..4500).map(text).collect();
-    let corpus =
-        corpus((0..).zip(&texts).map(|(number, text)| article(number, "", &[text.as_str()])).collect());
+    let corpus = few_characters(4500);
+    let texts: Vec<&String> = corpus.articles().map(|(_, article)| &article.paragraphs[0]).collect();
     let engine = gongxun::search::Engine::build(&corpus, super::segmenter());
     let engine = gongxun::search::Engine::decode(&engine.encode(), super::segmenter()).unwrap();
     let mut terms: Vec<String> =
@@ -140,7 +130,7 @@ fn strings_of_frequent_grams_find_exactly_the_articles_that_contain_them() {
         terms.push(chars[start..(start + 3 + at % 5).min(chars.len())].iter().collect());
     }
     // Of these many stand nowhere.
-    terms.extend((0..60usize).map(|n| (0..3 + n % 4).map(|at| CHARS[(n / (at + 1) + n * at) % 5]).collect()));
+    terms.extend((0..60usize).map(|n| (0..3 + n % 4).map(|at| FEW[(n / (at + 1) + n * at) % 5]).collect()));
     for term in terms {
         let found = engine.find(&gongxun::search::parse(&format!("“{term}”")));
         let found = if found.relaxed { Vec::new() } else { sorted(articles(&found)) };

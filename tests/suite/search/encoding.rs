@@ -3,7 +3,7 @@
 use gongxun::search::{Engine, Filter, IndexError, complete, near_misses, parse, select};
 use proptest::prelude::*;
 
-use super::generated::generated;
+use super::generated::{few_characters, generated};
 use super::segmenter;
 
 fn small() -> &'static (gongxun::corpus::Corpus, Vec<u8>) {
@@ -13,6 +13,12 @@ fn small() -> &'static (gongxun::corpus::Corpus, Vec<u8>) {
         let bytes = Engine::build(&corpus, segmenter()).encode();
         (corpus, bytes)
     })
+}
+
+/// An index with lists of every kind.
+fn frequent() -> &'static Vec<u8> {
+    static FREQUENT: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+    FREQUENT.get_or_init(|| Engine::build(&few_characters(4100), segmenter()).encode())
 }
 
 fn read(bytes: &[u8]) -> Result<Engine, IndexError> {
@@ -99,10 +105,10 @@ proptest! {
     /// Broken bytes under right checksums are refused or answer something; they never panic.
     #[test]
     fn a_changed_index_never_panics(
-        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), early in any::<bool>(),
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        early in any::<bool>(), large in proptest::bool::weighted(0.2),
     ) {
-        let (_, bytes) = small();
-        let mut bytes = bytes.clone();
+        let mut bytes = if large { frequent() } else { &small().1 }.clone();
         let reach = if early { 4000 } else { bytes.len() - HEADER };
         for (at, byte) in changes {
             bytes[HEADER + at.index(reach)] = byte;

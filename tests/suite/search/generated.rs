@@ -35,6 +35,22 @@ pub(crate) fn generated(seed: u64, count: usize) -> Corpus {
     corpus
 }
 
+/// What [`few_characters`] is made of.
+pub(crate) const FEW: [char; 5] = ['工', '会', '总', '区', '干'];
+
+/// Short articles of few different characters, so that from some 4,100 of them lists of every kind are made: of
+/// characters that stand everywhere, of strings of frequent grams that nearly all hold, few or none.
+pub(crate) fn few_characters(count: usize) -> Corpus {
+    let text = |number: usize| -> String {
+        let own = (0..14).map(|at| FEW[(number / 3 + at * at * (1 + number % 7) + number * at) % FEW.len()]);
+        let all = if number.is_multiple_of(40) { "" } else { "区总工会" };
+        let few = if number.is_multiple_of(97) { "干区干总" } else { "" };
+        [all, few].into_iter().chain(["，"]).map(str::to_owned).chain([own.collect()]).collect()
+    };
+    let texts: Vec<String> = (0..count).map(text).collect();
+    corpus((0..).zip(&texts).map(|(number, text)| article(number, "", &[text.as_str()])).collect())
+}
+
 /// The vocabulary grows as a power of the text, clearly slower than it.
 #[test]
 fn the_vocabulary_follows_heaps_law() {
