@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     if let Some(fault) = faults(&corpus).first() {
         bail!("读出的语料自相矛盾：{fault}（这是程序的错误，请连同简报报告）");
     }
-    files::write_whole(&args.output, corpus.to_json()?.as_bytes())?;
+    files::write_whole(&args.output, |file| corpus.write_json(file))?;
     writeln!(out, "语料: {}", args.output.display())?;
     Ok(outcome)
 }

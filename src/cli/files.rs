@@ -2,7 +2,7 @@
 //! when it is whole.
 
 use std::fs;
-use std::io::Write;
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -76,7 +76,10 @@ fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 }
 
 /// Writes a file so that a half-written one never replaces a good one: beside it first, then renamed.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+pub(super) fn write_whole(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<fs::File>) -> std::io::Result<()>,
+) -> anyhow::Result<()> {
     let name = path.file_name().with_context(|| format!("{} 不是文件名", path.display()))?;
     let dir = match path.parent() {
         Some(dir) if dir != Path::new("") => dir,
@@ -87,7 +90,11 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     aside.push(".gongxun-new");
     let aside = dir.join(aside);
     let written = fs::File::create(&aside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|file| {
+            let mut file = BufWriter::new(file);
+            write(&mut file)?;
+            file.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()
+        })
         .with_context(|| format!("不能写入 {}；请看目录是否存在、磁盘是否已满", dir.display()))
         .and_then(|()| {
             fs::rename(&aside, path)

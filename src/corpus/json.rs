@@ -1,6 +1,8 @@
 //! Corpus JSON: reading, which checks format and version before anything else and the whole for
 //! contradictions after, and writing, which gives the same bytes for the same corpus.
 
+use std::io::{self, Write};
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
@@ -49,6 +51,16 @@ impl Corpus {
     /// None that a corpus of these types can cause; the JSON writer's signature has one.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+
+    /// Writes what [`Corpus::to_json`] gives, without holding the whole text: that of a large corpus takes as
+    /// much memory as the corpus.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write_json(&self, mut to: impl Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut to, self)?;
+        to.write_all(b"\n")
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod day;
 mod festival;
+mod relative;
 mod resolve;
 mod scan;
 mod words;

@@ -93,7 +93,13 @@ pub fn resolve(said: Said, now: Now) -> Resolved {
                 let year = at.div_euclid(12);
                 whole_months(year, month, (year, month), Precision::Month, YearWord::Absent)
             }
-            None => Resolved::Vague,
+            // 本月 in a text that names one month.
+            None => match (months, now.month, now.year) {
+                (0, Some(month), Some(year)) => {
+                    whole_months(year, month, (year, month), Precision::Month, YearWord::Absent)
+                }
+                _ => Resolved::Vague,
+            },
         },
         Said::Season { year, from, months } => {
             let Some(first) = year_of(year, (from, 1), now) else { return Resolved::NoYear };

@@ -1,6 +1,7 @@
 //! Finding date words in a text.
 
 use super::festival::FESTIVALS;
+use super::relative::{after_told, relative, skip_weekday, vague, weekday_at};
 use super::words::{Around, DateWords, Said, YearWord};
 use crate::text::{Reading, chinese_digit};
 
@@ -33,10 +34,11 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
     let c = text.at(start);
     let (said, end) = match c {
         '0'..='9' => {
-            if start > 0 && (text.at(start - 1).is_ascii_digit() || text.at(start - 1) == '.') {
+            let inside = text.at(start.saturating_sub(1));
+            if start > 0 && (inside.is_ascii_digit() || inside == '.') && !is_numbered(text, start) {
                 return None;
             }
-            numeric(text, start)?
+            numeric(text, start).or_else(|| dotted_day(text, start))?
         }
         _ if chinese_digit(c).is_some() || c == '十' || c == '廿' => {
             if start > 0 && (is_numeral(text.at(start - 1)) || text.at(start - 1) == '第') {
@@ -44,7 +46,9 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
             }
             numeric(text, start).or_else(|| festival(text, start, YearWord::Absent))?
         }
-        '次' | '翌' | '第' | '当' if after_told(text, start).is_some() => after_told(text, start)?,
+        '次' | '翌' | '第' | '当' | '同' if after_told(text, start).is_some() => {
+            after_told(text, start)?
+        }
         '今' | '去' | '前' | '明' | '本' | '上' | '下' | '昨' | '当' | '同' => {
             relative(text, start).or_else(|| season(text, start, YearWord::Absent))?
         }
@@ -68,12 +72,38 @@ fn date_at(text: &Reading, start: usize) -> Option<DateWords> {
     Some(DateWords { range: start..end, said, weekday })
 }
 
-/// 次日, 翌日, 第二天, 当天 at the head of a clause.
-fn after_told(text: &Reading, start: usize) -> Option<(Said, usize)> {
-    const WORDS: [(&str, i8); 5] = [("次日", 1), ("翌日", 1), ("第二天", 1), ("当天,", 0), ("当日,", 0)];
-    let opens = start == 0 || matches!(text.at(start - 1), ',' | '。' | ';' | ' ' | '\n');
-    let &(word, days) = WORDS.iter().find(|(word, _)| opens && text.has(start, word))?;
-    Some((Said::DayAfter(days), start + word.trim_end_matches(',').chars().count()))
+/// 1.4月9日: a date behind the number of an item.
+fn is_numbered(text: &Reading, start: usize) -> bool {
+    let number = start.saturating_sub(3)..start.saturating_sub(1);
+    let opens = start <= 3 && text.at(start - 1) == '.';
+    let month = (start..start + 2).take_while(|&at| text.at(at).is_ascii_digit()).count();
+    opens && number.into_iter().all(|at| text.at(at).is_ascii_digit()) && text.at(start + month) == '月'
+}
+
+/// 7.03, 7/16, 7.09—7.11 that open a paragraph and have a space behind them: a day of a dated list.
+fn dotted_day(text: &Reading, start: usize) -> Option<(Said, usize)> {
+    let day = |at: usize| {
+        let (month, end) = number(text, at, 2)?;
+        let mark = text.at(end);
+        let (day, after) = matches!(mark, '.' | '/').then(|| number(text, end + 1, 2)).flatten()?;
+        let digits = (end + 1..after).filter(|&at| text.at(at).is_ascii_digit()).count();
+        let real = (1..=12).contains(&month) && (1..=31).contains(&day) && (digits == 2 || mark == '/');
+        real.then_some(((month, day), end + 1 + digits))
+    };
+    let (first, end) = (start == 0).then(|| day(start)).flatten()?;
+    let (last, end) = join(text, end).and_then(day).unwrap_or((first, end));
+    let spaced = text.at(end) == ' ' && text.at(spaces(text, end)).is_alphabetic()
+        || text.at(spaces(text, end)) == '“';
+    spaced.then(|| (day_span(YearWord::Absent, first, last), end))
+}
+
+/// 12.09.2014: the day first, as some sites write it.
+fn day_first(text: &Reading, day: i32, mark: usize) -> Option<(Said, usize)> {
+    let (month, end) = number(text, mark + 1, 2)?;
+    let (year, after) = (text.at(end) == '.').then(|| number(text, end + 1, 4)).flatten()?;
+    let real = (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let day = (small(month), small(day));
+    real.then_some((Said::Days { year: YearWord::Number(year), from: day, to: day }, after))
 }
 
 fn is_numeral(c: char) -> bool {
@@ -127,7 +157,7 @@ fn chinese_number(text: &Reading, start: usize, most: usize) -> Option<(i32, usi
     Some((value, spaces(text, end)))
 }
 
-fn spaces(text: &Reading, mut place: usize) -> usize {
+pub(super) fn spaces(text: &Reading, mut place: usize) -> usize {
     let start = place;
     while text.at(place) == ' ' && place < text.len() && place - start < 3 {
         place += 1;
@@ -147,6 +177,11 @@ fn numeric(text: &Reading, start: usize) -> Option<(Said, usize)> {
         return None;
     }
     let (first, end) = number(text, start, 2)?;
+    if text.at(end) == '.'
+        && let Some(said) = day_first(text, first, end)
+    {
+        return Some(said);
+    }
     match text.at(end) {
         '月' => month(text, start, YearWord::Absent),
         '日' => {
@@ -163,7 +198,8 @@ fn numeric(text: &Reading, start: usize) -> Option<(Said, usize)> {
                     && matches!(
                         after,
                         ',' | '上' | '下' | '晚' | '早' | '至' | '起' | '凌' | '清' | '中'
-                    ) =>
+                    )
+                    || is_held_on(text, start, end + 1) =>
                 {
                     days_of_month(first, first).map(|said| (said, end + 1))
                 }
@@ -188,7 +224,14 @@ fn numeric(text: &Reading, start: usize) -> Option<(Said, usize)> {
     }
 }
 
-fn small(value: i32) -> u8 {
+/// 会议6日在某市召开: a day behind what took place on it.
+fn is_held_on(text: &Reading, start: usize, end: usize) -> bool {
+    let before = text.at(start.saturating_sub(1));
+    let noun = before.is_alphabetic() && !"第近期每这共时前后过约几至到".contains(before);
+    start > 0 && noun && ["在", "从", "召开", "举行", "举办"].iter().any(|word| text.has(end, word))
+}
+
+pub(super) fn small(value: i32) -> u8 {
     u8::try_from(value).unwrap_or(0)
 }
 
@@ -218,7 +261,7 @@ fn with_marks(text: &Reading, year: i32, mark: usize) -> Option<(Said, usize)> {
 }
 
 /// What follows a year: a month, a season, a festival, or nothing.
-fn after_year(text: &Reading, end: usize, year: YearWord) -> (Said, usize) {
+pub(super) fn after_year(text: &Reading, end: usize, year: YearWord) -> (Said, usize) {
     let next = spaces(text, end);
     month(text, next, year)
         .or_else(|| season(text, next, year))
@@ -261,6 +304,10 @@ fn month(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)> 
     if let Some((day, after)) = number(text, end, 2) {
         if matches!(text.at(after), '日' | '号') {
             return Some(days(text, (year, first, day), after + 1));
+        }
+        if ["晚", "上午", "下午", "凌晨"].iter().any(|time| text.has(after, time)) {
+            // 7月6晚
+            return Some((day_span(year, (first, day), (first, day)), after));
         }
         if let Some((last, after)) = join(text, after).and_then(|next| number(text, next, 2)) {
             // 5月20-26日
@@ -345,95 +392,6 @@ fn season(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)>
     let (quarter, end) = number(text, digit, 1)?;
     let valid = text.has(end, "季度") && (1..=4).contains(&quarter);
     valid.then(|| (Said::Season { year, from: small(quarter * 3 - 2), months: 3 }, end + 2))
-}
-
-/// 今年4月, 上周五, 昨日, 本月
-fn relative(text: &Reading, start: usize) -> Option<(Said, usize)> {
-    let years = [("今年", 0), ("本年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("当年", 0)];
-    if let Some((_, from_now)) = years.into_iter().find(|(word, _)| text.has(start, word)) {
-        if text.has(start + 2, "以来") || text.has(start + 2, "度") {
-            return None;
-        }
-        return Some(after_year(text, start + 2, YearWord::FromNow(from_now)));
-    }
-    let days = [
-        ("今天", 0),
-        ("今日", 0),
-        ("昨天", -1),
-        ("昨日", -1),
-        ("前天", -2),
-        ("明天", 1),
-        ("明日", 1),
-        ("昨晚", -1),
-    ];
-    if let Some((_, from_now)) = days.into_iter().find(|(word, _)| text.has(start, word)) {
-        return Some((Said::DayFromNow(from_now), start + 2));
-    }
-    let months = [("上个月", -1), ("上月", -1), ("本月", 0), ("下个月", 1), ("下月", 1), ("当月", 0)];
-    if let Some((word, from_now)) = months.into_iter().find(|(word, _)| text.has(start, word)) {
-        return Some((Said::MonthFromNow(from_now), start + word.chars().count()));
-    }
-    let weeks = [("上上", -2), ("上个", -1), ("上", -1), ("本", 0), ("下个", 1), ("下", 1)];
-    let (word, weeks) = weeks.into_iter().find(|(word, _)| {
-        text.has(start, word)
-            && ["周", "星期"].iter().any(|week| text.has(start + word.chars().count(), week))
-    })?;
-    let week = start + word.chars().count();
-    match weekday_at(text, week) {
-        Some((weekday, end)) => Some((Said::Week(weeks, Some(weekday)), end)),
-        None => {
-            let end = week + if text.at(week) == '周' { 1 } else { 2 };
-            let other = matches!(text.at(end), '年' | '边' | '期' | '岁' | '到');
-            (!other).then_some((Said::Week(weeks, None), end))
-        }
-    }
-}
-
-/// 周五, 星期日
-fn weekday_at(text: &Reading, start: usize) -> Option<(u8, usize)> {
-    let end = ["星期", "礼拜", "周"].iter().find(|word| text.has(start, word))?.chars().count() + start;
-    let weekday = "一二三四五六日天末".chars().position(|c| c == text.at(end))?;
-    Some((small(i32::try_from(weekday).ok()?).min(6), end + 1))
-}
-
-fn skip_weekday(text: &Reading, place: usize) -> usize {
-    let start = spaces(text, place);
-    if text.at(start) == '('
-        && let Some((_, end)) = weekday_at(text, start + 1)
-        && text.at(end) == ')'
-    {
-        return end + 1;
-    }
-    place
-}
-
-/// 近日, 日前
-fn vague(text: &Reading, start: usize) -> Option<(Said, usize)> {
-    const WORDS: [&str; 17] = [
-        "近日来",
-        "近日",
-        "日前",
-        "近期",
-        "连日来",
-        "近来",
-        "近段时间",
-        "近一段时间",
-        "最近",
-        "不久前",
-        "这几天",
-        "连日",
-        "近几日",
-        "近几天",
-        "此前不久",
-        "近些日子",
-        "近两天",
-    ];
-    let word = WORDS.iter().filter(|word| text.has(start, word)).max_by_key(|word| word.len())?;
-    // 节日前, 3日前, 5月28日前夕: not 日前.
-    let inside = *word == "日前"
-        && start > 0
-        && !matches!(text.at(start - 1), ',' | '。' | ' ' | ';' | ':' | '\n' | '”' | ')');
-    (!inside).then(|| (Said::Vague, start + word.chars().count()))
 }
 
 /// 清明节前夕, 春节期间: a festival only where it is said which days around it are meant.

@@ -34,6 +34,9 @@ pub fn link_reports(corpus: &mut Corpus) -> Vec<Diagnostic> {
     let mut links: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let articles: BTreeMap<&str, &Article> =
         corpus.articles().map(|(_, article)| (article.id.as_str(), article)).collect();
+    let files: BTreeMap<&str, &str> =
+        corpus.articles().map(|(bulletin, article)| (article.id.as_str(), bulletin.file.as_str())).collect();
+    let file_of = |activity: &Activity| files.get(activity.article.as_str()).copied().unwrap_or_default();
     for (a, b) in candidates(&corpus.activities) {
         let (Some(one), Some(other)) = (corpus.activities.get(a), corpus.activities.get(b)) else { continue };
         let told = |activity: &Activity| {
@@ -46,8 +49,7 @@ pub fn link_reports(corpus: &mut Corpus) -> Vec<Diagnostic> {
                 links.entry(b).or_default().insert(a);
             }
             Likeness::Doubtful => {
-                let file = file_of(corpus, one);
-                found.push(finding::perhaps_same(&file, &one.title, &other.title, &file_of(corpus, other)));
+                found.push(finding::perhaps_same(file_of(one), &one.title, &other.title, file_of(other)));
             }
             Likeness::Other => {}
         }
@@ -83,12 +85,6 @@ fn reached(start: usize, links: &BTreeMap<usize, BTreeSet<usize>>) -> BTreeSet<u
         }
     }
     group
-}
-
-fn file_of(corpus: &Corpus, activity: &Activity) -> String {
-    let articles = corpus.articles();
-    let mut of = articles.filter(|(_, article)| article.id == activity.article);
-    of.next().map_or_else(String::new, |(bulletin, _)| bulletin.file.clone())
 }
 
 /// Pairs that are worth comparing: of different articles, with a place in common and days that touch. Records

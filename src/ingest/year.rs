@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::extract::Scene;
 use crate::corpus::Year;
-use crate::date::{Day, Said, YearWord};
+use crate::date::{Day, Said, YearWord, festival_at, festival_day};
 
 /// Evidence for years, with the words that it rests on.
 #[derive(Default)]
@@ -27,8 +27,9 @@ impl Evidence {
 /// The year of a text, with the words that it rests on; `None` where nothing tells.
 pub(crate) fn year<'a>(scenes: impl Iterator<Item = &'a Scene> + Clone) -> Option<Year> {
     let mut evidence = Evidence::default();
+    let late = scenes.clone().any(says_late_day);
     for scene in scenes.clone() {
-        dates(scene, &mut evidence);
+        dates(scene, late, &mut evidence);
         opening_years(scene, &mut evidence);
         anniversaries(scene, &mut evidence);
     }
@@ -40,7 +41,7 @@ pub(crate) fn year<'a>(scenes: impl Iterator<Item = &'a Scene> + Clone) -> Optio
     for scene in scenes.clone() {
         events(scene, first, &mut evidence);
     }
-    strongest(&evidence).or_else(|| weekdays(scenes))
+    strongest(&evidence).or_else(|| feasts(scenes.clone())).or_else(|| weekdays(scenes))
 }
 
 fn strongest(evidence: &Evidence) -> Option<Year> {
@@ -49,8 +50,15 @@ fn strongest(evidence: &Evidence) -> Option<Year> {
     Some(Year { value, basis: words.clone() })
 }
 
+/// Whether a text names a day of November or December without a year, and no year's own.
+fn says_late_day(scene: &Scene) -> bool {
+    let said = scene.dates.iter().map(|words| words.said);
+    said.into_iter()
+        .any(|said| matches!(said, Said::Days { year: YearWord::Absent, from, .. } if from.0 >= 11))
+}
+
 /// Years that stand with dates and names of this time.
-fn dates(scene: &Scene, evidence: &mut Evidence) {
+fn dates(scene: &Scene, late: bool, evidence: &mut Evidence) {
     for words in &scene.dates {
         let (year, points) = match words.said {
             Said::Days { year: YearWord::Number(year), .. } => (year, 4),
@@ -62,6 +70,9 @@ fn dates(scene: &Scene, evidence: &mut Evidence) {
             _ => continue,
         };
         let (start, end) = (words.range.start, words.range.end);
+        // 12月18日,2023年元旦春节送温暖启动: the feasts of the next year.
+        let feast = ["元旦", "春节", "“两节”", "两节", "新年"].iter().any(|word| scene.text.has(end, word));
+        let year = year - i32::from(feast && late);
         if !(1980..=2099).contains(&year) || is_reported(scene, start, end) {
             continue;
         }
@@ -233,6 +244,22 @@ fn first_day<'a>(scenes: impl Iterator<Item = &'a Scene>) -> Option<(u8, u8)> {
     .min()
 }
 
+/// 9月29日中秋夜: the only year of the last decade and a half in which a lunar feast fell on the day beside it.
+fn feasts<'a>(scenes: impl Iterator<Item = &'a Scene>) -> Option<Year> {
+    for scene in scenes {
+        for words in &scene.dates {
+            let Said::Days { year: YearWord::Absent, from, .. } = words.said else { continue };
+            let Some((name, end)) = festival_at(&scene.text, words.range.end) else { continue };
+            let fits = |year: &i32| festival_day(name, *year) == Day::new(*year, from.0, from.1);
+            let mut years = (2013..=2030).filter(fits);
+            if let (Some(value), None) = (years.next(), years.next()) {
+                return Some(Year { value, basis: scene.text.text(words.range.start..end).to_owned() });
+            }
+        }
+    }
+    None
+}
+
 /// The year of the last decades in which the weekdays that stand with dates are right.
 fn weekdays<'a>(scenes: impl Iterator<Item = &'a Scene>) -> Option<Year> {
     let mut dated: Vec<((u8, u8), u8, String)> = Vec::new();
@@ -282,5 +309,8 @@ mod tests {
         check("开展2025年度述职。", None);
         check("版权所有©2013-2016", None);
         check("7月3日，开展活动。", None);
+        check("9月29日中秋夜，栈桥上亮起灯。", Some(2023));
+        check("5月1日劳动节，职工坚守岗位。", None);
+        check("12月18日，全区工会2023年元旦春节送温暖活动启动。", Some(2022));
     }
 }

@@ -95,7 +95,11 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<(Adcode, NameKind)>>> = LazyLoc
         }
     };
     for line in include_str!("../../data/geo/gazetteer_alias.tsv").lines().skip(1) {
-        if let Some((name, code, kind)) = alias_row(line) {
+        // 新区, once of 唐山: a former name that any city's new quarter bears today.
+        let generic = |name: &str| name.chars().count() == 2 && name.ends_with('区');
+        if let Some((name, code, kind)) =
+            alias_row(line).filter(|(name, _, kind)| !(*kind == NameKind::Former && generic(name)))
+        {
             add(name, code, kind);
         }
     }

@@ -60,7 +60,11 @@ pub fn resolve(mention: &Mention, here: Here) -> Option<Adcode> {
                 [] => scope = unit(unit_above).map(|unit| unit.parent),
                 [one] => return Some(*one),
                 // 吉林 in 吉林省 is the city, 朝阳 with a city's 朝阳区 the lower one only when it is near.
-                [one, ..] => return same_name(within.as_slice()).or(single_level(&within, *one)),
+                [one, ..] => match same_name(within.as_slice()).or(single_level(&within, *one)) {
+                    Some(code) => return Some(code),
+                    // Ambiguous near the passage: the bulletin's region may still tell.
+                    None => break,
+                },
             }
         }
     }

@@ -90,6 +90,10 @@ fn admin_names(text: &Reading) -> Vec<Mention> {
             continue;
         }
         let means = all.iter().map(|&(code, _)| code).collect();
+        // 余杭经济技术开发区: a short name before the word for a zone is no ordinary word.
+        let zone = ["经济技术开发区", "经济开发区", "经开区", "高新技术产业开发区", "高新区", "工业园区"];
+        let named = kind == NameKind::Short && zone.iter().any(|word| text.has(range.end, word));
+        let kind = if named { NameKind::Abbreviated } else { kind };
         found.push(Mention { own: range.start, range, means, named: Named::By(kind) });
     }
     found
@@ -100,8 +104,23 @@ fn short_name_stands(text: &Reading, range: &Range<usize>) -> bool {
     let next = text.at(range.end);
     if "村镇乡路街桥河湖山寺庙站岛湾沟坝坪店营庄屯里弄巷社矿港码城".contains(next)
     {
-        let longer =
-            ["社会", "城乡", "城区", "街道", "路桥", "矿业", "港口", "山区", "城市", "社保", "站点", "里的"];
+        let longer = [
+            "社会",
+            "城乡",
+            "城区",
+            "街道",
+            "路桥",
+            "矿业",
+            "港口",
+            "山区",
+            "城市",
+            "社保",
+            "站点",
+            "里的",
+            "港集团",
+            "港务",
+            "港航",
+        ];
         return longer.iter().any(|word| text.has(range.end, word)) && next != '街';
     }
     true
@@ -171,6 +190,16 @@ fn join_chains(found: Vec<Mention>) -> Vec<Mention> {
                 .copied()
                 .filter(|&code| before.means.iter().any(|&above| is_above(above, code)))
                 .collect();
+            // 赤峰市新城区: a quarter that the table does not have is not the 新城区 of another city.
+            let names_city = |mention: &Mention| {
+                matches!(mention.named, Named::By(NameKind::Full))
+                    && mention.means.iter().all(|code| code.level() < Level::County)
+            };
+            let generic = matches!(mention.named, Named::By(NameKind::Full))
+                && mention.means.iter().all(|code| code.level() == Level::County);
+            if beneath.is_empty() && names_city(before) && generic {
+                continue;
+            }
             if !beneath.is_empty() {
                 mention.means = beneath;
                 mention.range.start = before.range.start;

@@ -10,6 +10,7 @@ mod corpus;
 #[cfg(feature = "cli")]
 mod corrections;
 mod dict;
+mod fields;
 mod fold;
 mod formats;
 mod house;

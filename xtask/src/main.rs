@@ -43,7 +43,7 @@ enum Command {
     Test,
     /// The quick loop: format, lints, native tests
     Check,
-    /// Measure the page, the ranking, and the engine beside its peers
+    /// Measure reading, the page, the ranking, and the engine beside its peers
     Bench {
         /// Only this part
         #[arg(value_enum)]

@@ -64,6 +64,10 @@ fn breaks_off(text: &str, wrapped: bool, last_line: usize) -> bool {
         return true;
     }
     let Some(last) = text.chars().next_back() else { return false };
+    if ["摄", "攝", "摄影", "攝影", "供图", "供圖", "报道", "報道"].iter().any(|end| text.ends_with(end))
+    {
+        return false;
+    }
     if matches!(
         last,
         '。' | '！' | '？' | '!' | '?' | '：' | ':' | '；' | ';' | '…' | '.' | '》' | '】' | ')' | '）'

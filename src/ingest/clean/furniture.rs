@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Taken;
 use crate::ingest::lines::Line;
+use crate::ingest::page_words::{is_chrome, opens_links};
 use crate::ingest::split::{Kind, kind};
 use crate::text::Reading;
 
@@ -64,23 +65,7 @@ fn is_paragraph(text: &Reading) -> bool {
 
 /// 相关阅读, 猜你喜欢: what follows belongs to other pages.
 fn opens_related(text: &Reading) -> bool {
-    const OPENS: [&str; 14] = [
-        "相关阅读",
-        "相关新闻",
-        "相关文章",
-        "猜你喜欢",
-        "推荐阅读",
-        "延伸阅读",
-        "热门文章",
-        "热门推荐",
-        "更多新闻",
-        "为您推荐",
-        "大家都在看",
-        "相关报道",
-        "精彩推荐",
-        "往期回顾",
-    ];
-    text.len() <= 12 && OPENS.iter().any(|word| text.as_str().contains(word))
+    text.len() <= 12 && opens_links(text.as_str())
 }
 
 /// A line of marks only.
@@ -97,11 +82,14 @@ fn is_stray(text: &Reading, last: bool) -> bool {
         ["扫码", "扫一扫", "长按", "点击", "识别二维码", "请扫描"].iter().any(|word| text.has(0, word));
     let picture =
         ["图片", "视频", "[图片]", "(图片)", "二维码", "[视频]"].iter().any(|word| text.as_str() == *word);
-    let file = [".jpg", ".png", ".jpeg", ".gif"].iter().any(|end| text.ends(text.len(), end));
+    let line = text.as_str();
+    let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let file = [".jpg", ".png", ".jpeg", ".gif", ".bmp", ".webp"].iter().any(|end| line.ends_with(end))
+        || (bare.len() < line.len() && bare.ends_with("图片") && !line.contains(','));
     lone || lone_number
         || picture
         || (short && starts && !text.as_str().contains('。'))
-        || (file && !text.as_str().contains('，'))
+        || (file && !line.contains('。'))
 }
 
 /// — 3 —, 第3页, 第 3 页 共 8 页, 3/8
@@ -185,59 +173,18 @@ fn is_web_chrome(text: &Reading) -> bool {
         return false;
     }
     let line = text.as_str();
-    const ANYWHERE: [&str; 40] = [
-        "icp备",
-        "公网安备",
-        "版权所有",
-        "copyright",
-        "©",
-        "当前位置",
-        "您所在的位置",
-        "您的位置",
-        "上一篇",
-        "下一篇",
-        "打印本页",
-        "关闭窗口",
-        "分享到",
-        "责任编辑",
-        "网站地图",
-        "技术支持",
-        "返回顶部",
-        "返回列表",
-        "浏览次数",
-        "字体大小",
-        "设为首页",
-        "网站标识码",
-        "点击数",
-        "返回首页",
-        "app下载",
-        "欢迎您来到",
-        "欢迎访问",
-        "欢迎光临",
-        "今天是",
-        "仅供参考",
-        "关键词:",
-        "查看更多",
-        "加入收藏",
-        "无障碍",
-        "手机版",
-        "客户端下载",
-        "网友评论",
-        "我要评论",
-        "点赞",
-        "微信扫",
-    ];
-    const STARTS: [&str; 9] =
-        ["首页 ", "首页>", "首 页", "附件:", "附件下载", "相关链接", "相关新闻", "热门关键", "扫描二维码"];
     let sentence = line.contains('。');
     let more = ["更多>", "更多>>", "[详细]", "查看全文"].iter().any(|word| line.ends_with(word));
     if more {
         return true;
     }
-    !sentence
-        && (ANYWHERE.iter().any(|word| line.contains(word))
-            || STARTS.iter().any(|word| line.starts_with(word)))
-        && !line.contains("总工会版权")
+    !sentence && (is_chrome(line) || is_trail(line)) && !line.contains("总工会版权")
+}
+
+/// 首页 > 工会动态 > 正文: where on a site a page stands.
+fn is_trail(line: &str) -> bool {
+    line.chars().count() <= 60
+        && (line.contains(">>") || line.matches(" > ").count() >= 2 || line.ends_with('>'))
 }
 
 #[cfg(test)]

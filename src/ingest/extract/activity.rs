@@ -65,9 +65,12 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         .iter()
         .filter_map(|(paragraph, range)| Some((scenes.get(*paragraph)?, range.clone())))
         .collect();
-    let kind = kinds::kinds(scene, (&told_in, passage.tag.as_ref()), title, &after);
-    let mut people = Vec::new();
-    let mut honoured = Vec::new();
+    // What a meeting was told at (记者从…会议上获悉) belongs to what is told.
+    let reported = scene.text.text(core.start..passage.told.content).contains("获悉");
+    let content = if passage.lead.is_some() || reported { told_in.start } else { passage.told.content };
+    let kind = kinds::kinds(scene, (&told_in, content, passage.tag.as_ref()), title, &after);
+    let mut people: Vec<(crate::corpus::Participants, At)> = Vec::new();
+    let mut honoured: Vec<(crate::corpus::Honour, At)> = Vec::new();
     let single = (passage.paragraph, passage.range.clone());
     let details = passage
         .details
@@ -79,8 +82,11 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
             scene.sentences.iter().filter(|sentence| sentence.start < range.end && range.start < sentence.end)
         {
             let part = sentence.start.max(range.start)..sentence.end.min(range.end);
-            participants::participants(scene, &part, &mut people);
-            honours::honours(scene, &part, &mut honoured);
+            let (mut counted, mut given) = (Vec::new(), Vec::new());
+            participants::participants(scene, &part, !people.is_empty(), &mut counted);
+            honours::honours(scene, &part, &mut given);
+            people.extend(counted.into_iter().map(|(one, range)| (one, at(scenes, *paragraph, &range))));
+            honoured.extend(given.into_iter().map(|(one, range)| (one, at(scenes, *paragraph, &range))));
         }
     }
     participants::settle(&mut people);
@@ -90,7 +96,6 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         fields.insert(field, FieldBasis { at, sure, by: by.to_owned() });
     };
     let here = |range: &Range<usize>| at(scenes, passage.paragraph, range);
-    let core_at = vec![here(&core)];
     if let Some((paragraph, range)) = &when.at {
         let sure = if when.date.as_ref().is_some_and(|date| date.year_basis.is_some()) {
             Sureness::Likely
@@ -100,43 +105,70 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         rests(FieldName::Date, vec![at(scenes, *paragraph, range)], sure, "date-words");
     }
     if let Some(first) = place.places.first() {
-        let (sure, by) = match first.basis {
-            PlaceBasis::Text => (Sureness::Certain, "place-phrase"),
-            PlaceBasis::Venue => (Sureness::Likely, "venue-table"),
-            PlaceBasis::Organiser => (Sureness::Likely, "organiser-area"),
-            PlaceBasis::Bulletin => (Sureness::Guess, "bulletin-region"),
+        let words: Vec<At> = place.at.iter().map(here).collect();
+        let (words, sure, by) = match first.basis {
+            PlaceBasis::Text => (words, Sureness::Certain, "place-phrase"),
+            PlaceBasis::Venue => (words, Sureness::Likely, "venue-table"),
+            PlaceBasis::Organiser => (organiser_at.clone(), Sureness::Likely, "organiser-area"),
+            PlaceBasis::Bulletin => (Vec::new(), Sureness::Guess, "bulletin-region"),
         };
-        rests(FieldName::Places, place.at.iter().map(here).collect(), sure, by);
+        let of_title = place.title_at.iter().zip(title).map(|(range, title)| at_title(title, range));
+        let words: Vec<At> = if words.is_empty() { of_title.collect() } else { words };
+        // What stands nowhere in the article is a guess.
+        let sure = if words.is_empty() { Sureness::Guess } else { sure };
+        rests(FieldName::Places, words, sure, by);
     }
     if !organisers.is_empty() {
-        let (sure, by) = if implied {
+        let (sure, by) = if implied || organiser_at.is_empty() {
             (Sureness::Guess, "organiser-implied")
         } else {
             (Sureness::Certain, "organiser-subject")
         };
         rests(FieldName::Organisers, organiser_at, sure, by);
     }
+    let type_at = match kind.rest {
+        kinds::Rest::Statement => here(&told_in),
+        kinds::Rest::Tag => here(passage.tag.as_ref().unwrap_or(&core)),
+        kinds::Rest::Title => {
+            title.map_or_else(|| here(&core), |title| at_title(title, &(0..title.text.len())))
+        }
+        kinds::Rest::Detail(i) => match passage.details.get(i) {
+            Some((paragraph, range)) => at(scenes, *paragraph, range),
+            None => here(&core),
+        },
+    };
     rests(
         FieldName::Types,
-        core_at.clone(),
+        vec![type_at],
         if kind.guessed { Sureness::Guess } else { Sureness::Likely },
         "type-words",
     );
     if !people.is_empty() {
-        rests(FieldName::Participants, core_at.clone(), Sureness::Likely, "counted-people");
+        rests(
+            FieldName::Participants,
+            people.iter().map(|(_, at)| at.clone()).collect(),
+            Sureness::Likely,
+            "counted-people",
+        );
     }
-    rests(FieldName::Title, core_at, Sureness::Likely, "statement");
+    let headline = title.map(|title| title.written(0..title.text.len()).to_owned());
+    let name = heading::title(scene, passage, headline.as_deref());
+    let of_headline = title.filter(|_| headline.as_ref() == Some(&name));
+    let name_at = of_headline.map_or_else(|| here(&core), |title| at_title(title, &(0..title.text.len())));
+    rests(FieldName::Title, vec![name_at], Sureness::Likely, "statement");
     if !place.venues.is_empty() {
         rests(FieldName::Venues, vec![here(&core)], Sureness::Likely, "place-phrase");
     }
     if !kind.audiences.is_empty() {
-        rests(FieldName::Audiences, vec![here(&core)], Sureness::Likely, "audience-words");
+        let of_title = title.filter(|_| kind.audiences_of_title);
+        let words = of_title.map_or_else(|| here(&core), |title| at_title(title, &(0..title.text.len())));
+        rests(FieldName::Audiences, vec![words], Sureness::Likely, "audience-words");
     }
     if !honoured.is_empty() {
-        rests(FieldName::Honours, vec![here(&core)], Sureness::Likely, "honour-verbs");
+        let places = honoured.iter().map(|(_, at)| at.clone()).collect();
+        rests(FieldName::Honours, places, Sureness::Likely, "honour-verbs");
     }
 
-    let headline = title.map(|title| title.written(0..title.text.len()).to_owned());
     let year = ground.now.year.filter(|_| when.date.is_none()).or(ground
         .now
         .issued
@@ -146,7 +178,7 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         id: ActivityId::default(),
         article: ArticleId::default(),
         at: at(scenes, passage.paragraph, &passage.range),
-        title: heading::title(scene, passage, headline.as_deref()),
+        title: name,
         date: when.date,
         undated: when.undated,
         year,
@@ -157,8 +189,8 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         types: kind.types,
         subtypes: kind.subtypes,
         audiences: kind.audiences,
-        participants: people,
-        honours: honoured,
+        participants: people.into_iter().map(|(one, _)| one).collect(),
+        honours: honoured.into_iter().map(|(one, _)| one).collect(),
         fields,
         same_as: Vec::new(),
     };
@@ -169,4 +201,10 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
 pub(super) fn at(scenes: &[Scene], paragraph: usize, range: &Range<usize>) -> At {
     let bytes = scenes.get(paragraph).map_or(0..0, |scene| scene.text.bytes(range.clone()));
     At { part: Part::Paragraph, index: paragraph, range: [bytes.start, bytes.end] }
+}
+
+/// A stretch of the headline, in bytes.
+pub(super) fn at_title(title: &Scene, range: &Range<usize>) -> At {
+    let bytes = title.text.bytes(range.clone());
+    At { part: Part::Title, index: 0, range: [bytes.start, bytes.end] }
 }

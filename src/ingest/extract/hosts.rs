@@ -100,6 +100,13 @@ fn hosts_by_role(scene: &Scene, range: Range<usize>) -> Subject {
     let mut from = range.start;
     let mut place = range.start;
     while place < range.end {
+        if !matches!(
+            scene.text.at(place),
+            '联' | '共' | '主' | '承' | '组' | '举' | '开' | '发' | '由' | '。'
+        ) {
+            place += 1;
+            continue;
+        }
         let role = ROLES.iter().filter(|role| scene.text.has(place, role)).max_by_key(|role| role.len());
         let role =
             role.or_else(|| HELD.iter().find(|held| scene.text.has(place, held) && ends_org(scene, place)));
@@ -152,6 +159,8 @@ fn orgs_between(scene: &Scene, range: Range<usize>) -> Vec<usize> {
         .take_while(|(_, org)| org.range.end <= range.end)
         .filter(|(_, org)| !org.many && !guided.iter().any(|word| scene.text.has(org.range.end, word)))
         .filter(|(_, org)| !scene.is_quoted(org.range.start) && !in_brackets(scene, org.range.start))
+        // 在某县第四小学共同举办: where, not who.
+        .filter(|(_, org)| !scene.text.ends(org.range.start, "在"))
         .map(|(i, _)| i)
         .collect()
 }
@@ -172,9 +181,8 @@ fn list_at(scene: &Scene, start: usize, end: usize, verb: usize) -> Subject {
         }
     }
     while place < end && place <= verb {
-        let here = scene.orgs.iter().position(|org| org.range.start == place);
         let at = scene.orgs.partition_point(|org| org.range.start < place);
-        let org = here.is_some().then(|| scene.orgs.get(at)).flatten();
+        let org = scene.orgs.get(at).filter(|org| org.range.start == place);
         if let Some(org) = org {
             if org.many {
                 found.all_unions |= org.kind == OrgKind::Union;
@@ -214,6 +222,8 @@ fn list_at(scene: &Scene, start: usize, end: usize, verb: usize) -> Subject {
         // 洛南县、商南县总工会: the units stand for their unions like the last.
         let org = scene.orgs.get(*only);
         let mention = org.and_then(|org| org.mention).and_then(|i| scene.mentions.get(i));
+        let first = found.units.first().and_then(|&i| scene.mentions.get(i));
+        let org = org.filter(|org| first.is_some_and(|unit| unit.range.end <= org.range.start));
         let rest = org.zip(mention).map(|(org, mention)| scene.text.text(mention.range.end..org.range.end));
         found.unions_of_units = rest == Some("总工会");
     }

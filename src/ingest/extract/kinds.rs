@@ -5,6 +5,20 @@ use std::ops::Range;
 use super::lexicon::{Class, TYPES, Verb, audience, type_row};
 use super::scene::Scene;
 
+/// Which stretch decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// The statement itself.
+    #[default]
+    Statement,
+    /// The name before it.
+    Tag,
+    /// The headline.
+    Title,
+    /// One of the stretches that follow.
+    Detail(usize),
+}
+
 /// What an activity is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kinds {
@@ -16,6 +30,10 @@ pub(super) struct Kinds {
     pub audiences: Vec<String>,
     /// Whether no word decided, so that the type is 其他.
     pub guessed: bool,
+    /// What the types rest on.
+    pub rest: Rest,
+    /// Whether the headline names the audiences.
+    pub audiences_of_title: bool,
 }
 
 /// How strongly each type is told.
@@ -33,6 +51,11 @@ impl Points {
             self.sums[i] += points;
             self.last[i] = self.last[i].max(place);
         }
+    }
+
+    /// Whether words say strongly that it is none of the named types.
+    fn has_other(&self) -> bool {
+        TYPES.iter().zip(self.sums).any(|(kind, points)| *kind == "其他" && points >= STRONG)
     }
 
     /// The type that is hinted at most often; of several the one whose word stands last, where Chinese names
@@ -59,17 +82,23 @@ const STRONG: i32 = 100;
 /// before it name no type.
 pub(super) fn kinds(
     scene: &Scene,
-    (core, tag): (&Range<usize>, Option<&Range<usize>>),
+    (core, content, tag): (&Range<usize>, usize, Option<&Range<usize>>),
     title: Option<&Scene>,
     details: &[(&Scene, Range<usize>)],
 ) -> Kinds {
     let mut kinds = Kinds::default();
-    let mut stretches: Vec<(&Scene, Range<usize>)> = vec![(scene, core.clone())];
-    stretches.extend(tag.map(|tag| (scene, tag.clone())));
-    stretches.extend(title.map(|title| (title, 0..title.text.len())));
-    stretches.extend(details.iter().take(3).cloned());
+    // What stands before the statement's own words says what it was for: 为学习贯彻…精神,.
+    let mut stretches: Vec<(Rest, &Scene, Range<usize>)> =
+        vec![(Rest::Statement, scene, content.max(core.start)..core.end.max(content))];
+    if content > core.start {
+        stretches.push((Rest::Statement, scene, core.clone()));
+    }
+    stretches.extend(tag.map(|tag| (Rest::Tag, scene, tag.clone())));
+    stretches.extend(title.map(|title| (Rest::Title, title, 0..title.text.len())));
+    let after = details.iter().take(3).enumerate();
+    stretches.extend(after.map(|(i, (scene, range))| (Rest::Detail(i), *scene, range.clone())));
     let mut all = Points::default();
-    for (scene, stretch) in stretches {
+    for (rest, scene, stretch) in stretches {
         let mut points = Points::default();
         let meeting = meeting_name(scene, &stretch);
         weigh(scene, &stretch, meeting.as_ref(), &mut points, &mut kinds.subtypes);
@@ -77,11 +106,34 @@ pub(super) fn kinds(
             points.add("评选表彰", STRONG, 0);
         }
         kinds.types = points.of_least(STRONG);
+        let words = scene.text.text(stretch.clone());
+        let talks = words.contains("座谈")
+            && !["汇报会", "推进会", "会议", "例会"].iter().any(|name| words.contains(name));
+        if talks && kinds.types.iter().any(|kind| kind == "调研蹲点") {
+            // 走访企业,召开座谈会: the talks are part of the visit.
+            kinds.types.retain(|kind| kind != "会议学习");
+        }
+        if kinds.types.is_empty() && points.has_other() {
+            // 专场招聘会: none of the named types, and no detail makes it one.
+            kinds.types.push("其他".to_owned());
+        }
         if !kinds.types.is_empty() {
+            kinds.rest = rest;
+            break;
+        }
+        if is_study_visit(scene, &stretch) {
+            points.add("调研蹲点", STRONG, stretch.end);
+            kinds.types = points.of_least(STRONG);
+        }
+        if !kinds.types.is_empty() {
+            kinds.rest = rest;
             break;
         }
         // The first stretch that hints at anything decides: details say less than the statement.
         if all.sums.iter().all(|&sum| sum == 0) {
+            if points.sums.iter().any(|&sum| sum > 0) {
+                kinds.rest = rest;
+            }
             all = points;
         }
     }
@@ -95,6 +147,7 @@ pub(super) fn kinds(
     kinds.audiences = audiences(scene, core);
     if kinds.audiences.is_empty() {
         kinds.audiences = title.map(|title| audiences(title, &(0..title.text.len()))).unwrap_or_default();
+        kinds.audiences_of_title = true;
     }
     kinds
 }
@@ -117,6 +170,7 @@ fn weigh(
         // The longest word at a place counts; what an organiser joins with its work (结合…) is not the work.
         if (hit.end <= reached && !same)
             || joined_work(scene, core, hit.start)
+            || only_spoken_of(scene, core, hit.start)
             || is_cup(scene, hit.start, hit.end)
         {
             continue;
@@ -211,13 +265,70 @@ fn joined_work(scene: &Scene, core: &Range<usize>, place: usize) -> bool {
     joins && ["工作", "活动", "契机", "行动", "相结合"].iter().any(|word| scene.text.ends(end, word))
 }
 
+/// The clause around a place.
+fn clause(scene: &Scene, core: &Range<usize>, place: usize) -> Range<usize> {
+    let mark = |at: &usize| matches!(scene.text.at(*at), ',' | '。' | ';') && !scene.is_quoted(*at);
+    let start = (core.start..place).rev().find(mark).map_or(core.start, |at| at + 1);
+    start..(place..core.end).find(mark).unwrap_or(core.end)
+}
+
+/// Whether a place stands where work is only spoken of: what was agreed on or is to come (双方将…, 约定…), what was
+/// asked or learnt about (就…开展调研, 学习…经验).
+fn only_spoken_of(scene: &Scene, core: &Range<usize>, place: usize) -> bool {
+    const AGREED: [&str; 11] = [
+        "将通过",
+        "将在",
+        "将于",
+        "将组织",
+        "将开展",
+        "将举办",
+        "将进一步",
+        "明确",
+        "约定",
+        "商定",
+        "根据协议",
+    ];
+    const ASKED: [&str; 10] = [
+        "开展调研",
+        "进行调研",
+        "开展座谈",
+        "进行座谈",
+        "开展督导",
+        "进行督导",
+        "专题调研",
+        "座谈交流",
+        "开展交流",
+        "进行交流",
+    ];
+    const LEARNT: [&str; 8] = ["经验", "做法", "模式", "运营", "运作", "先进经验", "建设情况", "工作情况"];
+    let clause = clause(scene, core, place);
+    let (before, after) = (scene.text.text(clause.start..place), scene.text.text(place..clause.end));
+    let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let about = ["就", "围绕", "针对", "关于"].iter().any(|word| before.contains(word)) && has(&ASKED, after);
+    let learns =
+        ["学习", "考察", "借鉴", "了解"].iter().any(|word| before.contains(word)) && has(&LEARNT, after);
+    has(&AGREED, before) || about || learns
+}
+
+/// 赴某市学习…经验: a visit to learn from others.
+fn is_study_visit(scene: &Scene, core: &Range<usize>) -> bool {
+    let words = scene.text.text(core.clone());
+    let goes = ["赴", "去", "前往", "来访", "带队到", "率队到", "一行到", "来我"]
+        .iter()
+        .any(|word| words.contains(word));
+    goes && ["考察学习", "学习考察", "取经", "学习交流", "交流学习"].iter().any(|word| words.contains(word))
+        || goes
+            && words.contains("学习")
+            && ["经验", "做法", "运营", "运作"].iter().any(|word| words.contains(word))
+}
+
 /// For whom the activity was.
 fn audiences(scene: &Scene, core: &Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut reached = core.start;
     for hit in scene.hits_in(core) {
         let Class::Audience(row) = hit.class else { continue };
-        let in_org = scene.orgs.iter().any(|org| org.range.start <= hit.start && hit.end <= org.range.end);
+        let in_org = scene.in_org(&(hit.start..hit.end));
         if hit.start < reached || in_org {
             continue;
         }
@@ -235,7 +346,7 @@ mod tests {
 
     fn check(text: &str, types: &[&str], audiences: &[&str]) {
         let scene = Scene::new(text);
-        let kinds = kinds(&scene, (&(0..scene.text.len()), None), None, &[]);
+        let kinds = kinds(&scene, (&(0..scene.text.len()), 0, None), None, &[]);
         assert_eq!(kinds.types, types, "{text}");
         assert_eq!(kinds.audiences, audiences, "{text}");
     }

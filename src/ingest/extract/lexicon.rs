@@ -107,7 +107,10 @@ impl Word {
         let list = |i: usize| {
             cells.get(i).map_or_else(Vec::new, |cell| cell.split(' ').filter(|w| !w.is_empty()).collect())
         };
-        Word { word, class, not_before: list(2), not_after: list(3) }
+        // 发展中心 beside 发展 is written whole where it reads better; what counts is what follows the word.
+        let follows =
+            |full: &'static str| full.strip_prefix(word).filter(|rest| !rest.is_empty()).unwrap_or(full);
+        Word { word, class, not_before: list(2).into_iter().map(follows).collect(), not_after: list(3) }
     }
 
     /// Whether it stands for itself between these characters.

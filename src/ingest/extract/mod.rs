@@ -13,6 +13,7 @@ mod orgs;
 mod participants;
 mod passages;
 mod scene;
+mod standing;
 mod told;
 mod whereabouts;
 

@@ -17,6 +17,16 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
     if !names.is_empty() {
         return (names, places, false);
     }
+    // 记者从某县总工会获悉,…: who told of it, where nobody else acts.
+    let (start, end) = (passage.told.range.start, passage.told.content);
+    let source = scene.orgs_in(&(start..end.max(start))).iter().find(|org| {
+        let told = ["获悉", "了解到"].iter().any(|word| scene.text.has(org.range.end, word));
+        org.kind == OrgKind::Union && told
+    });
+    if let Some(org) = source {
+        let name = full_name(org, &scene.text, &scene.mentions, passage.here);
+        return (vec![name], vec![at(story.scenes, passage.paragraph, &org.range)], true);
+    }
     // Told by the sentences that follow: 此次大赛由…主办.
     for (paragraph, range) in &passage.details {
         let Some(scene) = story.scenes.get(*paragraph) else { continue };
@@ -51,7 +61,9 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
         let headline = told(title, 0..title.text.len());
         let (names, _) = named(story, title, 0, &headline, passage.here, &[]);
         if !names.is_empty() {
-            return (names, Vec::new(), false);
+            let orgs = headline.subject.orgs.iter().filter_map(|&i| title.orgs.get(i));
+            let places = orgs.map(|org| super::activity::at_title(title, &org.range)).collect();
+            return (names, places, false);
         }
     }
     if let Some(lead) = passage.lead.and_then(|lead| story.passages.get(lead)) {
@@ -90,12 +102,38 @@ fn named(
 ) -> (Vec<String>, Vec<At>) {
     let mut names: Vec<String> = Vec::new();
     let mut places = Vec::new();
+    let mut seen: Vec<(String, Option<Adcode>)> = Vec::new();
     for org in told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)) {
         let name = full_name(org, &scene.text, &scene.mentions, here);
-        if !names.contains(&name) {
-            names.push(name);
+        let unit = super::orgs::unit_of(org, &scene.text, &scene.mentions, here);
+        let namesake = seen.iter().position(|(known, of)| *known == name && *of != unit);
+        if let (Some(first), Some(code)) = (namesake, unit) {
+            // 阜新市海州区总工会 and 连云港市海州区总工会: with their cities.
+            let city = |code: Option<Adcode>| {
+                code.and_then(crate::place::unit)
+                    .and_then(|row| crate::place::unit(row.parent))
+                    .map_or("", |row| row.name)
+            };
+            let full = format!("{}{name}", city(Some(code)));
+            if let Some((known, of)) = seen.get(first)
+                && let Some(other) = names.iter_mut().find(|other| *other == known)
+            {
+                *other = format!("{}{known}", city(*of));
+            }
+            names.push(full);
+            places.push(at(story.scenes, paragraph, &org.range));
+        } else if !names.contains(&name) {
+            names.push(name.clone());
             places.push(at(story.scenes, paragraph, &org.range));
         }
+        seen.push((name, unit));
+    }
+    if names.is_empty()
+        && !told.subject.unions_of_units
+        && let Some((name, range)) = led_by(scene, told, here)
+    {
+        names.push(name);
+        places.push(at(story.scenes, paragraph, &range));
     }
     if told.subject.unions_of_units {
         for name in units.iter().filter_map(|&code| unit(code)).map(|unit| format!("{}总工会", unit.name))
@@ -104,6 +142,22 @@ fn named(
                 names.push(name);
             }
         }
+        let of = told.subject.units.iter().filter_map(|&i| scene.mentions.get(i));
+        places.extend(of.map(|mention| at(story.scenes, paragraph, &mention.range)));
     }
     (names, places)
+}
+
+/// 远安县委常委、总工会主席某某带队: the union of the unit whose officer acts.
+fn led_by(scene: &Scene, told: &Told, here: Here) -> Option<(String, std::ops::Range<usize>)> {
+    const TITLES: [&str; 6] = ["主席", "党组书记", "副主席", "常务副主席", "党组成员", "主要负责"];
+    let until = told.act.as_ref().map_or(told.range.end, |act| act.start);
+    let at = (told.content..until).find(|&at| {
+        let after = at + "总工会".chars().count();
+        scene.text.has(at, "总工会") && TITLES.iter().any(|title| scene.text.has(after, title))
+    })?;
+    let before = scene.mentions_in(&(told.content..at)).iter().rev();
+    let code = before.filter(|mention| mention.is_plain()).find_map(|mention| resolve(mention, here))?;
+    let name = format!("{}总工会", unit(code)?.name);
+    Some((name, at..at + "总工会".chars().count()))
 }

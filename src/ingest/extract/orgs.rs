@@ -93,7 +93,9 @@ pub(super) fn orgs(text: &Reading, hits: &[Hit], mentions: &[Mention], dates: &[
 /// Punctuation and white space, at which a name ends; a bracket is left to the word lists.
 fn is_mark(text: &Reading, place: usize) -> bool {
     let c = text.at(place);
-    !(c.is_alphanumeric() || c == '·' || text.has(place, "(总台)"))
+    // Most characters are ideographs, which the table of letters is slow to find.
+    let ideograph = matches!(c, '\u{4e00}'..='\u{9fff}');
+    !(ideograph || c.is_alphanumeric() || c == '·' || text.has(place, "(总台)"))
 }
 
 /// Whether a verb or joining word cuts a name. 和 and 与 join names once one is complete (`named`), and stand
@@ -190,7 +192,10 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
         "级工会",
     ];
     let many = many_words.iter().any(|word| {
-        name.starts_with(word) || own.contains("各") || own.ends_with("级") || name.contains("各级")
+        name.starts_with(word)
+            || (name.contains("全省") || name.contains("全市") || own.contains("各"))
+            || own.ends_with("级")
+            || name.contains("各级")
     });
     // 三县总工会, but not 三江县总工会.
     let named = places.first().and_then(|&i| mentions.get(i)).is_some_and(|m| m.range.start == range.start);
@@ -219,7 +224,10 @@ fn bare_level(first: char) -> Option<Level> {
 /// The unit whose organisation this is.
 pub(crate) fn unit_of(org: &Org, text: &Reading, mentions: &[Mention], here: Here) -> Option<Adcode> {
     if let Some(mention) = org.mention.and_then(|i| mentions.get(i)) {
-        return resolve(mention, here);
+        // 浙江大学 is in a city of 浙江, or anywhere.
+        let school = ["大学", "学院", "理工", "师范"].iter().any(|word| text.has(mention.range.end, word));
+        return resolve(mention, here)
+            .filter(|code| !(school && !mention.is_plain() && code.level() == Level::Province));
     }
     let level = bare_level(text.at(org.range.start))?;
     resolve(

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use crate::corpus::Participants;
+use crate::date::Said;
 use crate::text::{Number, number_at};
 
 /// Counters of people, longest first, with the unit that is recorded.
@@ -12,8 +13,11 @@ const PEOPLE: [(&str, &str); 6] =
 /// Counters of teams and units, which count only with a word that says they took part.
 const TEAMS: [(&str, &str); 5] = [("支", "支"), ("家", "家"), ("个", "个"), ("组", "组"), ("对", "对")];
 
-/// The numbers of those who took part, as a stretch tells them.
-pub(super) fn participants(scene: &Scene, range: &Range<usize>, found: &mut Vec<Participants>) {
+/// So many people, and where a scene says so.
+pub(super) type Counted = (Participants, Range<usize>);
+
+/// The numbers of those who took part, as a stretch tells them; `known` where some were told before it.
+pub(super) fn participants(scene: &Scene, range: &Range<usize>, known: bool, found: &mut Vec<Counted>) {
     if is_running_total(scene, range) {
         return;
     }
@@ -31,26 +35,47 @@ pub(super) fn participants(scene: &Scene, range: &Range<usize>, found: &mut Vec<
         if !inside
             && !dated
             && !scene.is_quoted(place)
+            && !looks_back(scene, range, place)
+            && !is_part(scene, range, place, known, found)
             && let Some(counted) = counted(scene, &number, range)
-        {
-            let known = found.iter_mut().find(|known| {
+            && !found.iter().any(|(known, _)| {
                 known.unit == counted.unit && known.of == counted.of && known.count == counted.count
-            });
-            match known {
-                Some(_) => {}
-                None => found.push(counted),
-            }
+            })
+        {
+            let end = number.end + counted.unit.chars().count() + counted.of.chars().count() + 1;
+            found.push((counted, number.start..end.min(range.end)));
         }
         place = number.end.max(place + 1);
     }
 }
 
+/// What stands before a figure in its sentence says that it sums up years, or counts those elected.
+fn looks_back(scene: &Scene, range: &Range<usize>, place: usize) -> bool {
+    const WORDS: [&str; 9] =
+        ["共有在", "现有", "拥有", "截至", "截止", "年来", "已连续", "述职报告显示", "据不完全统计"];
+    let words = scene.text.text(range.start..place);
+    let clause = scene.text.text(clause_of(scene, place, range).start..place);
+    let year = scene.dates_in(&(range.start..range.start + 2)).first();
+    let whole_year = year
+        .is_some_and(|words| matches!(words.said, Said::Year(_)) && scene.text.at(words.range.end) == ',');
+    whole_year
+        || WORDS.iter().any(|word| words.contains(word))
+        || clause.contains("选举产生")
+        || clause.contains("选举出")
+}
+
+/// 36人参加,其中女职工20人: a figure behind 其中 is a part of one told before.
+fn is_part(scene: &Scene, range: &Range<usize>, place: usize, known: bool, found: &[Counted]) -> bool {
+    let among = (range.start..place).find(|&at| scene.text.has(at, "其中"));
+    among.is_some_and(|among| known || found.iter().any(|(_, at)| at.start < among))
+}
+
 /// Once all is read: an exact figure of the same people beats a round one.
-pub(super) fn settle(found: &mut Vec<Participants>) {
-    let all = found.clone();
+pub(super) fn settle<At>(found: &mut Vec<(Participants, At)>) {
+    let all: Vec<Participants> = found.iter().map(|(one, _)| one.clone()).collect();
     let kin =
         |a: &str, b: &str| a == b || (matches!(a, "名" | "人" | "位") && matches!(b, "名" | "人" | "位"));
-    found.retain(|one| {
+    found.retain(|(one, _)| {
         let beaten = one.approx
             && all.iter().any(|other| {
                 !other.approx
@@ -62,7 +87,7 @@ pub(super) fn settle(found: &mut Vec<Participants>) {
         !beaten
     });
     let mut seen: Vec<(u64, String)> = Vec::new();
-    found.retain(|one| {
+    found.retain(|(one, _)| {
         let key = (
             one.count,
             if matches!(one.unit.as_str(), "名" | "人" | "位") {
@@ -138,6 +163,12 @@ fn counted(scene: &Scene, number: &Number, range: &Range<usize>) -> Option<Parti
         || text.has(after, "均")
         || text.has(after, "平均")
     {
+        return None;
+    }
+    let spelt = !text.at(number.start).is_ascii_digit();
+    let part = ["参加", "参赛", "参训", "到场", "参与"].iter().any(|word| around.contains(word));
+    if spelt && !team && number.value <= 5 && !approx && !part {
+        // 四名同志抬起花篮, 两名律师组成的服务队
         return None;
     }
     if number.round && number.value <= 10 && !approx {
@@ -255,9 +286,40 @@ fn is_prize(before: &str, around: &str, of: &str, unit: &str) -> bool {
 
 /// Whether teams or units took part.
 fn is_team(of: &str, around: &str) -> bool {
-    const TEAM: [&str; 12] =
-        ["队", "队伍", "代表队", "参赛队", "团队", "集体", "单位", "企业", "班组", "小家", "商户", "家庭"];
-    const PART: [&str; 18] = [
+    const TEAM: [&str; 17] = [
+        "队",
+        "队伍",
+        "代表队",
+        "参赛队",
+        "团队",
+        "集体",
+        "单位",
+        "企业",
+        "班组",
+        "小家",
+        "商户",
+        "家庭",
+        "基层工会",
+        "企业工会",
+        "师徒",
+        "新人",
+        "创新工作室",
+    ];
+    const PART: [&str; 32] = [
+        "参展",
+        "提供",
+        "招聘",
+        "签约",
+        "加盟",
+        "加入",
+        "到会",
+        "进场",
+        "设摊",
+        "上台",
+        "负责人",
+        "组织",
+        "喜结",
+        "要约",
         "参加",
         "参与",
         "参赛",
@@ -324,7 +386,28 @@ fn excluded(before: &str, of: &str, around: &str) -> bool {
         "共有职工",
     ];
     const OF: [&str; 4] = ["以上", "以下", "一组", "规模"];
-    const AROUND: [&str; 6] = ["岁以上", "平均每", "现有职工", "现有会员", "累计", "带动就业"];
+    const AROUND: [&str; 20] = [
+        "预计",
+        "计划",
+        "同比",
+        "增加",
+        "常年",
+        "保持在",
+        "岁以上",
+        "平均每",
+        "现有职工",
+        "现有会员",
+        "累计",
+        "带动就业",
+        "被授予",
+        "每年",
+        "每月",
+        "已有",
+        "已达",
+        "覆盖劳动者",
+        "工资底线",
+        "抽调",
+    ];
     BEFORE.iter().any(|word| before.ends_with(word))
         || OF.iter().any(|word| of.starts_with(word))
         || AROUND.iter().any(|word| around.contains(word))
@@ -338,11 +421,11 @@ mod tests {
         let scene = Scene::new(text);
         let mut found = Vec::new();
         for sentence in scene.sentences.clone() {
-            participants(&scene, &sentence, &mut found);
+            participants(&scene, &sentence, !found.is_empty(), &mut found);
         }
         settle(&mut found);
         let got: Vec<(u64, &str, bool)> =
-            found.iter().map(|one| (one.count, one.unit.as_str(), one.approx)).collect();
+            found.iter().map(|(one, _)| (one.count, one.unit.as_str(), one.approx)).collect();
         assert_eq!(got, expected, "{text}");
     }
 
@@ -365,5 +448,45 @@ mod tests {
         );
         check("目前，选派干部343名，指导新建工会144家，新发展会员14068人。", &[]);
         check("70岁以上老人欢聚一堂，送去10万元。", &[]);
+    }
+
+    #[test]
+    fn money_goods_and_running_totals_are_not_people() {
+        for none in [
+            "送去价值10万元的慰问品。",
+            "发放防暑用品800份、矿泉水1.2万瓶。",
+            "赠送图书3000册，电影票1600张。",
+            "发放宣传资料2000余份，悬挂横幅8条。",
+            "筹集资金170万元，发放慰问金58.8万元。",
+            "累计服务5万人次。",
+            "项目启动以来，已累计服务职工5万人次。",
+            "截至目前，共走访慰问企业162家、职工6000余名。",
+            "近年来，全市共有12.6万人次参加竞赛。",
+            "17年来，共为3518名困难职工子女发放助学金819万元。",
+            "大赛已连续举办15届，7.6万家企事业单位618万多职工参加。",
+            "该县共有在册职工295名，劳动模范183名。",
+            "大会选举产生委员51名、常务委员11名。",
+            "每年互派20名高技能工人跟岗。",
+            "提供就业岗位5200个，涉及328个工种。",
+            "评选出一等奖1名、二等奖2名、三等奖6名。",
+            "四名同志抬起花篮，缓步走到纪念碑前。",
+            "新建驿站15座，覆盖劳动者2100人。",
+            "2021年，全集团工会共慰问职工3200余人次。",
+            "配送防滑鞋400双、急救包400套。",
+            "讨回工资2.4万元。",
+            "现有会员7103人。",
+            "平均每人每月增收300元。",
+        ] {
+            check(none, &[]);
+        }
+        check(
+            "36人参加，其中女职工20人。今年帮助40人，其中本科生12人、大专生18人。",
+            &[(36, "人", false), (40, "人", false)],
+        );
+        check("累计服务5万人次。当天200人参加。", &[(200, "人", false)]);
+        check("发放清凉用品800份，慰问职工120名，价值3.5万元。", &[(120, "名", false)]);
+        check("送去1.2万瓶矿泉水，300余名环卫工人参加启动仪式。", &[(300, "名", true)]);
+        check("50名困难职工子女每人受资助2000元。", &[(50, "名", false)]);
+        check("共接受法律咨询120余人次，赠送手册1300余册。", &[(120, "人次", true)]);
     }
 }

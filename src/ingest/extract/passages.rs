@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{OrgKind, Verb};
+use super::lexicon::OrgKind;
 use super::scene::Scene;
+use super::standing::{carried, date_line, scene_setting, takes_standing};
 use super::told::{Opener, told};
 use super::{Told, measures};
 use crate::date::{DateWords, Said, YearWord};
@@ -68,7 +69,9 @@ fn near(scene: &Scene, told: &Told, here: Here) -> Here {
         let mut plain = scene.mentions_in(&head).iter().filter(|mention| mention.is_plain());
         plain.find_map(|mention| resolve(mention, here)).filter(|code| code.level() == Level::County)
     };
-    Here { near: unit.or_else(named).or(here.near), ..here }
+    // 市总工会在宁安市举办…: the city's union goes to a county, not the county's own.
+    let acts = !told.subject.orgs.is_empty();
+    Here { near: unit.or_else(|| if acts { None } else { named() }).or(here.near), ..here }
 }
 
 /// The units whose organisations act.
@@ -104,7 +107,8 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
         if paragraph.cross_head {
             continue;
         }
-        let after = found.last().map_or(here, |passage: &Passage| passage.here);
+        let after =
+            found.last().filter(|_| !begins_anew(scene)).map_or(here, |passage: &Passage| passage.here);
         if measures.contains(&i) {
             let lead = found.iter().position(|passage| passage.lead.is_none() && passage.paragraph < i);
             if let Some(mut passage) = measures::passage(i, scene, after) {
@@ -141,6 +145,16 @@ pub(crate) fn passages(draft: &Draft, scenes: &[Scene], here: Here) -> Vec<Passa
     found
 }
 
+/// 5月10日,市总工会…: a paragraph of a dated list that speaks of the bulletin's own union by its short name.
+fn begins_anew(scene: &Scene) -> bool {
+    let first = scene.sentences.first().map(|sentence| told(scene, sentence.clone()));
+    first.is_some_and(|first| {
+        let own = first.subject.orgs.first().and_then(|&i| scene.orgs.get(i));
+        let dated = first.date.as_ref().is_some_and(|words| words.range.start <= first.range.start + 1);
+        dated && own.is_some_and(|org| org.mention.is_none() && org.kind == OrgKind::Union)
+    })
+}
+
 /// The unit of the trade union that an article names first.
 fn first_union(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Adcode> {
     let title = Scene::new(&draft.title.text);
@@ -149,7 +163,15 @@ fn first_union(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Adcode> {
         .flat_map(|scene| scene.orgs.iter().map(move |org| (scene, org)));
     let unions = orgs.filter(|(_, org)| org.kind == OrgKind::Union && !org.many);
     let mentions = unions.filter_map(|(scene, org)| org.mention.and_then(|i| scene.mentions.get(i)));
-    mentions.take(4).find_map(|mention| resolve(mention, here))
+    let of_union = mentions.take(4).find_map(|mention| resolve(mention, here));
+    // 巢湖市举办…, by 市总工会: the county-level city that the headline names.
+    let city = || {
+        let named = title.mentions.iter().find(|mention| mention.is_plain())?;
+        let code = resolve(named, here)?;
+        let is_city = crate::place::unit(code).is_some_and(|unit| unit.name.ends_with('市'));
+        (is_city && code.level() == Level::County).then_some(code)
+    };
+    of_union.or_else(city)
 }
 
 /// Whether a paragraph among the items of a list begins with an organiser of its own: an item whose mark
@@ -163,8 +185,10 @@ fn tells_own(scene: &Scene) -> bool {
 fn item(paragraph: usize, scene: &Scene, here: Here, found: &mut Vec<Passage>) {
     let first = found.len();
     for sentence in &scene.sentences {
+        let mut day: Option<DateWords> = None;
         for part in semicolons(&scene.text, sentence.clone()) {
-            let statement = told(scene, part.clone());
+            let mut statement = told(scene, part.clone());
+            let borrowed = carried(&mut day, &mut statement);
             let mine = found.get(first..).and_then(|mine| mine.last());
             let another = mine.is_none_or(|last| {
                 let who = !statement.subject.is_empty() && !same_subject(scene, &last.told, &statement);
@@ -180,7 +204,8 @@ fn item(paragraph: usize, scene: &Scene, here: Here, found: &mut Vec<Passage>) {
                 let range = last.range.start..part.end;
                 *last = Passage { range, ..Passage::new(paragraph, scene, statement, here) };
             } else if tells && another {
-                found.push(Passage::new(paragraph, scene, statement, here));
+                let standing = borrowed.map(|words| (paragraph, words));
+                found.push(Passage { standing, ..Passage::new(paragraph, scene, statement, here) });
             } else if let Some(last) = found.get_mut(first..).and_then(|mine| mine.last_mut()) {
                 last.range.end = part.end;
             }
@@ -259,20 +284,24 @@ fn running(
 ) {
     let mut tag =
         scene.sentences.first().filter(|first| scene.sentences.len() > 1 && is_tag(scene, Some(*first)));
-    let mut undated = standing;
+    let mut undated = standing.cloned();
     let first = found.len();
     for (k, sentence) in scene.sentences.iter().enumerate() {
         let parts = parts(scene, sentence);
         let list = parts.len() > 1;
+        let mut day: Option<DateWords> = None;
         for (j, part) in parts.into_iter().enumerate() {
             let mut statement = told(scene, part.clone());
             if k == 0 && tag.is_some() && !statement.is_event(scene) {
                 continue;
             }
-            let dated = undated.filter(|_| takes_standing(&statement));
-            if let Some((_, words)) = dated {
+            let borrowed = if list { carried(&mut day, &mut statement) } else { None };
+            let dated = undated.clone().filter(|_| takes_standing(&statement));
+            if let Some((_, words)) = &dated {
                 let start = statement.range.start;
                 statement.date = Some(DateWords { range: start..start, ..words.clone() });
+            } else if let Some(words) = scene_setting(&statement) {
+                undated = Some((paragraph, words));
             }
             let leads = k == 0 || j > 0 || k == 1 && is_tag(scene, scene.sentences.first());
             let listed = holds(scene, &statement);
@@ -291,7 +320,8 @@ fn running(
                     *last = Passage { range, ..Passage::new(paragraph, scene, statement, here) };
                 }
             } else if opens {
-                let standing = dated.map(|(line, words)| (*line, words.range.clone()));
+                let standing = dated.map(|(line, words)| (line, words.range));
+                let standing = standing.or(borrowed.map(|words| (paragraph, words)));
                 let passage = Passage::new(paragraph, scene, statement, here);
                 found.push(Passage { tag: tag.take().cloned(), standing, ..passage });
                 undated = None;
@@ -310,23 +340,6 @@ fn running(
     for passage in found.iter_mut().skip(first) {
         passage.shared = count > 1;
     }
-}
-
-/// A line that says a day and nothing else but weekday and weather: what follows is of that day.
-fn date_line(scene: &Scene) -> Option<DateWords> {
-    let words = scene.dates.first().filter(|words| words.range.start <= 2 && scene.text.len() <= 24)?;
-    let rest = scene.text.text(words.range.end..scene.text.len());
-    let plain =
-        !rest.contains(['。', ',', ':', ';']) && rest.chars().filter(|c| c.is_alphabetic()).count() <= 8;
-    let acts = scene.verbs(&(0..scene.text.len())).any(|(verb, _)| verb == Verb::Act);
-    let day = matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..));
-    (plain && day && !acts).then(|| words.clone())
-}
-
-/// Whether a statement is of the day of the line over it: one that says no day, or 今天.
-fn takes_standing(statement: &Told) -> bool {
-    let said = statement.date.as_ref().map(|words| words.said);
-    statement.act.is_some() && matches!(said, None | Some(Said::DayFromNow(0)))
 }
 
 /// 送清凉。 before a sentence: the name of what it tells.
@@ -395,8 +408,24 @@ fn holds(scene: &Scene, told: &Told) -> bool {
 
 /// 9月28日晚,合唱比赛在影剧院举行: what was held on a day of its own is told without saying by whom.
 fn is_held(scene: &Scene, told: &Told) -> bool {
-    const HELD: [&str; 12] =
-        ["举行", "举办", "召开", "开班", "开幕", "开赛", "启动", "上演", "揭牌", "成立", "启用", "开讲"];
+    const HELD: [&str; 16] = [
+        "签订",
+        "签约",
+        "投入使用",
+        "落户",
+        "举行",
+        "举办",
+        "召开",
+        "开班",
+        "开幕",
+        "开赛",
+        "启动",
+        "上演",
+        "揭牌",
+        "成立",
+        "启用",
+        "开讲",
+    ];
     let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::DayAfter(1));
     told.date.as_ref().is_some_and(|words| day(words.said))
         && told.act.as_ref().is_some_and(|act| HELD.contains(&scene.text.text(act.clone())))

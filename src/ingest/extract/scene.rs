@@ -62,6 +62,23 @@ impl Scene {
         within(&self.dates, range, |words| words.range.start)
     }
 
+    /// The organisations that begin within a stretch.
+    pub(crate) fn orgs_in(&self, range: &Range<usize>) -> &[Org] {
+        within(&self.orgs, range, |org| org.range.start)
+    }
+
+    /// Whether a stretch is part of the name of an organisation.
+    pub(crate) fn in_org(&self, range: &Range<usize>) -> bool {
+        let at = self.orgs.partition_point(|org| org.range.end <= range.start);
+        self.orgs.get(at).is_some_and(|org| org.range.start <= range.start && range.end <= org.range.end)
+    }
+
+    /// The place name that a place stands in or at whose end it is, if there is one.
+    pub(crate) fn mention_around(&self, place: usize) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|mention| mention.range.end < place);
+        self.mentions.get(at).filter(|mention| mention.range.start <= place)
+    }
+
     /// Whether a place stands between quotation marks.
     pub(crate) fn is_quoted(&self, place: usize) -> bool {
         let at = self.quoted.partition_point(|range| range.end <= place);
@@ -78,9 +95,7 @@ impl Scene {
 
     /// Whether a word is part of the name of an organisation or a place.
     fn in_name(&self, hit: &Hit) -> bool {
-        let at = self.orgs.partition_point(|org| org.range.end <= hit.start);
-        let org =
-            self.orgs.get(at).is_some_and(|org| org.range.start <= hit.start && hit.end <= org.range.end);
+        let org = self.in_org(&(hit.start..hit.end));
         let at = self.mentions.partition_point(|mention| mention.range.end <= hit.start);
         org || self
             .mentions

@@ -119,7 +119,7 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
         // 工会服务站揭牌: what was opened did not act.
         subject.opened();
     }
-    Told { range, opener, content, date, subject, act, speech, weak }
+    Told { range, opener, content: reported.max(content), date, subject, act, speech, weak }
 }
 
 impl Told {
@@ -136,6 +136,9 @@ impl Told {
             && (!self.subject.is_many() || dated)
             && !self.is_demand(scene)
             && !self.is_national(scene)
+            && !["开展这次", "举办这次", "举办此次", "开展此次", "开展本次", "举办本次"]
+                .iter()
+                .any(|word| scene.text.text(self.range.clone()).contains(word))
     }
 
     /// 各级工会要…, 必须…: what ought to be done.
@@ -216,7 +219,18 @@ fn skip_marks(scene: &Scene, start: usize, end: usize) -> usize {
         scene.text.text(place..(place + 6).min(end)),
     ));
     let place = if number > 0 { skip_spaces(scene, place + number, end) } else { place };
+    let place = after_lead(scene, place, end).unwrap_or(place);
     after_dateline(scene, place, end).map_or(place, |after| skip_spaces(scene, after, end))
+}
+
+/// 迎春送福 1月24日,…: a lead of a few words, then the day with which the sentence begins.
+fn after_lead(scene: &Scene, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let day = scene.dates_in(&(start + 2..end.min(start + LONGEST))).first()?.range.start;
+    let plain = (start..day - 1).all(|at| scene.text.at(at).is_alphabetic());
+    let names = !scene.orgs_in(&(start..day)).is_empty() || !scene.mentions_in(&(start..day)).is_empty();
+    (scene.text.at(day - 1) == ' ' && plain && !names && scene.dates_in(&(start..start + 1)).is_empty())
+        .then_some(day)
 }
 
 /// What follows the line that newspapers begin with: 本报讯（记者某某）, 某某网讯.
@@ -249,17 +263,27 @@ fn skip_spaces(scene: &Scene, mut place: usize, end: usize) -> usize {
 fn skip_preamble(scene: &Scene, start: usize, end: usize) -> (usize, Option<DateWords>) {
     const CONNECTIVES: [&str; 12] =
         ["此外", "同时", "与此同时", "另外", "另悉", "又讯", "其间", "当前", "记者", "连续", "又", "还"];
-    const PURPOSE: [&str; 38] = [
+    const PURPOSE: [&str; 46] = [
         "为", "按照", "根据", "围绕", "在", "值此", "随着", "时值", "正值", "结合", "紧扣", "聚焦", "立足",
         "针对", "面对", "鉴于", "依托", "坚持", "以", "本着", "作为", "酷暑", "盛夏", "炎炎", "高温", "三伏",
         "寒冬", "岁末", "新春", "金秋", "春风", "恰逢", "适逢", "伴随", "入夏", "冬日", "春日", "经过",
+        "带着", "怀着", "迎着", "冒着", "顶着", "借助", "趁着", "抓住",
     ];
     let mut place = start;
     let mut date: Option<DateWords> = None;
     for _ in 0..8 {
         place = skip_marks(scene, place, end);
         if let Some(words) = scene.dates_in(&(place..place + 1)).first() {
-            let weak = date.as_ref().is_none_or(|date| date.said == Said::Vague);
+            // 清明将至, …, 4月3日: the day says more than the season.
+            let day = matches!(words.said, Said::Days { .. });
+            let weak = date.as_ref().is_none_or(|date| {
+                date.said == Said::Vague
+                    || (day
+                        && matches!(
+                            date.said,
+                            Said::Festival { .. } | Said::Season { .. } | Said::Months { .. } | Said::Year(_)
+                        ))
+            });
             if tells_when(scene, words) {
                 if weak {
                     date = Some(words.clone());
@@ -275,7 +299,15 @@ fn skip_preamble(scene: &Scene, start: usize, end: usize) -> (usize, Option<Date
             continue;
         }
         let clause = (place..end).find(|&at| matches!(scene.text.at(at), ',' | ';' | '。'));
-        let purpose = PURPOSE.iter().any(|word| scene.text.has(place, word));
+        // 小雪将至, 年关在即
+        let near = ["将至", "来临", "到来", "在即", "临近"];
+        let spare = ["间隙", "时间", "契机", "机会", "之机"];
+        let purpose = PURPOSE.iter().any(|word| scene.text.has(place, word))
+            || clause.is_some_and(|comma| {
+                comma - place <= 16 && near.iter().any(|word| scene.text.ends(comma, word))
+            })
+            || scene.text.has(place, "利用")
+                && clause.is_some_and(|comma| spare.iter().any(|word| scene.text.ends(comma, word)));
         match clause
             .filter(|&comma| purpose && scene.text.at(comma) == ',' && !holds_event(scene, place..comma))
         {
@@ -287,12 +319,28 @@ fn skip_preamble(scene: &Scene, start: usize, end: usize) -> (usize, Option<Date
                         .find(|words| tells_when(scene, words) && matches!(words.said, Said::Festival { .. }))
                         .cloned();
                 }
-                place = comma + 1;
+                place = dated_clause(scene, comma + 1, end).unwrap_or(comma + 1);
             }
             None => break,
         }
     }
     (place.min(end), date)
+}
+
+/// 为提升…,增强…意识,近日,某县…: where a day heads a later clause, the clauses of purpose go on up to it.
+fn dated_clause(scene: &Scene, start: usize, end: usize) -> Option<usize> {
+    const FARTHEST: usize = 120;
+    let until = end.min(start + FARTHEST);
+    let sentence = (start..until).find(|&at| matches!(scene.text.at(at), '。' | ';' | '!')).unwrap_or(until);
+    let words = scene.dates_in(&(start..sentence)).iter().find(|words| {
+        let at = words.range.start;
+        at > start && scene.text.at(at - 1) == ',' && tells_when(scene, words) && !scene.is_quoted(at)
+    })?;
+    let between = start..words.range.start;
+    let opens = |at: usize| at == start || scene.text.at(at - 1) == ',';
+    let acts =
+        scene.orgs_in(&between).iter().any(|org| opens(org.range.start)) || holds_event(scene, between);
+    (!acts).then_some(words.range.start)
 }
 
 /// 在三峡广场举办…, 以“…”为主题的…活动启动: a clause that opens like one of purpose but tells the event.
@@ -321,7 +369,9 @@ fn joins_hosts(scene: &Scene, start: usize) -> bool {
 
 /// Whether a word that may be a verb is one here: not the 组织 of 基层工会组织的作用.
 fn is_verb(scene: &Scene, start: usize) -> bool {
-    !(scene.text.ends(start, "工会") && super::orgs::is_union_body(&scene.text, start))
+    let body = scene.text.ends(start, "工会") && super::orgs::is_union_body(&scene.text, start);
+    // 某某陪同调研 tells who was there.
+    !body && !scene.text.ends(start, "陪同")
 }
 
 /// Whether a word of saying is one here: not the 说 of 小说, the 要求 of 工作要求.

@@ -2,12 +2,13 @@
 //! bulletin's region. Who came to visit and who was named are kept apart.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::passages::Passage;
 use super::scene::Scene;
 use crate::corpus::{Place, PlaceBasis, PlaceName};
 use crate::ingest::extract::lexicon::{Class, Verb};
-use crate::place::{Adcode, Here, NameKind, Named, resolve, unit};
+use crate::place::{Adcode, Here, Mention, NameKind, Named, resolve, unit};
 
 /// Where an activity took place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +19,10 @@ pub(super) struct Whereabouts {
     pub mentioned: Vec<PlaceName>,
     /// Halls, parks, firms, subdistricts.
     pub venues: Vec<String>,
-    /// The words that the place rests on, where there are any.
+    /// The words that the place rests on, where there are any in the paragraph.
     pub at: Option<Range<usize>>,
+    /// And where they stand in the headline.
+    pub title_at: Option<Range<usize>>,
 }
 
 /// Words after which a place of the event stands.
@@ -45,6 +48,7 @@ pub(super) fn whereabouts(
         let mut any = false;
         for mention in scene.mentions_in(&phrase) {
             if is_origin(scene, mention.range.start)
+                || is_route(scene, mention)
                 || (!mention.is_plain() && !short_is_place(scene, mention.range.end))
             {
                 continue;
@@ -54,6 +58,10 @@ pub(super) fn whereabouts(
             let ours = || resolve(mention, Here { near: None, ..here });
             let code = if own { ours().or_else(|| resolve(mention, here)) } else { resolve(mention, here) };
             let Some(code) = code else { continue };
+            if !mention.is_plain() && names_firm(scene, mention.range.end) && is_apart(code, &hosts) {
+                // 天津铁厂 in another province.
+                continue;
+            }
             any = true;
             let basis = match mention.named {
                 Named::By(NameKind::Venue | NameKind::Zone) => PlaceBasis::Venue,
@@ -70,8 +78,22 @@ pub(super) fn whereabouts(
         elsewhere |= !any;
         found.venues.extend(venues(scene, &phrase));
     }
+    if let Some((host, at)) = visited(scene, &core, &hosts, here, region) {
+        // 某市总工会一行来访: where the visitors came to, not where they are from.
+        found.at = at.clone();
+        units = vec![(host, if at.is_some() { PlaceBasis::Text } else { PlaceBasis::Bulletin })];
+    }
+    if units.is_empty() {
+        units.extend(capital(scene, &core).map(|(code, at)| {
+            found.at.get_or_insert(at);
+            (code, PlaceBasis::Text)
+        }));
+    }
     if units.is_empty() && refers_back(scene, &core) {
-        units.extend(before(scene, &core, here).map(|code| (code, PlaceBasis::Text)));
+        units.extend(before(scene, &core, here).map(|(code, at)| {
+            found.at.get_or_insert(at);
+            (code, PlaceBasis::Text)
+        }));
     }
     // A place above the organisers' own area says less than they do.
     units.retain(|&(code, _)| !hosts.iter().any(|&host| host != code && above(code, host)));
@@ -85,8 +107,14 @@ pub(super) fn whereabouts(
     if units.is_empty() {
         let verb = passage.told.act.as_ref().map_or(core.end, |act| act.start);
         let own = named_in(scene, &(core.start..verb), here);
-        let own = own.or_else(|| title.and_then(|title| named_in(title, &(0..title.text.len()), here)));
-        units.extend(own.map(|code| (code, PlaceBasis::Text)));
+        if let Some((code, at)) = own {
+            found.at.get_or_insert(at);
+            units.push((code, PlaceBasis::Text));
+        } else if let Some((code, at)) = title.and_then(|title| named_in(title, &(0..title.text.len()), here))
+        {
+            found.title_at = Some(at);
+            units.push((code, PlaceBasis::Text));
+        }
     }
     if units.is_empty() {
         units.extend(here.near.map(|code| (code, PlaceBasis::Organiser)));
@@ -115,15 +143,16 @@ fn refers_back(scene: &Scene, core: &Range<usize>) -> bool {
 }
 
 /// The unit that the words before a statement name last.
-fn before(scene: &Scene, core: &Range<usize>, here: Here) -> Option<Adcode> {
-    let earlier = scene.mentions_in(&(0..core.start)).iter().rev();
-    earlier.filter(|mention| mention.is_plain()).find_map(|mention| resolve(mention, here))
+fn before(scene: &Scene, core: &Range<usize>, here: Here) -> Option<(Adcode, Range<usize>)> {
+    let mut earlier = scene.mentions_in(&(0..core.start)).iter().rev().filter(|mention| mention.is_plain());
+    earlier.find_map(|mention| Some((resolve(mention, here)?, mention.range.clone())))
 }
 
 /// The unit that a stretch names first, other than as where someone comes from.
-fn named_in(scene: &Scene, range: &Range<usize>, here: Here) -> Option<Adcode> {
+fn named_in(scene: &Scene, range: &Range<usize>, here: Here) -> Option<(Adcode, Range<usize>)> {
     let plain = scene.mentions_in(range).iter().filter(|mention| mention.is_plain());
-    plain.filter(|mention| !is_origin(scene, mention.range.start)).find_map(|mention| resolve(mention, here))
+    let mut plain = plain.filter(|mention| !is_origin(scene, mention.range.start));
+    plain.find_map(|mention| Some((resolve(mention, here)?, mention.range.clone())))
 }
 
 fn dedup(list: &mut Vec<String>) {
@@ -165,11 +194,17 @@ fn phrases(scene: &Scene, core: &Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut place = core.start;
     while place < core.end {
+        if !"走深来前奔赶进在到赴抵齐落实去驻".contains(text.at(place)) {
+            place += 1;
+            continue;
+        }
         let cue = CUES.iter().filter(|cue| text.has(place, cue)).max_by_key(|cue| cue.len());
-        // 来我市考察
+        // 来我市考察; 去, 驻 where the name of a unit follows.
         let cue = cue.or_else(|| (text.at(place) == '来' && text.at(place + 1) == '我').then_some(&"来"));
+        let named = || scene.mentions_in(&(place + 1..place + 2)).iter().any(|mention| mention.is_plain());
+        let cue = cue.or_else(|| ["去", "驻"].iter().find(|word| text.has(place, word) && named()));
         let inside =
-            scene.mentions.iter().any(|mention| mention.range.start < place && place < mention.range.end);
+            scene.mention_around(place).is_some_and(|m| m.range.start < place && place < m.range.end);
         let Some(cue) = cue.filter(|_| !scene.is_quoted(place) && !inside && !within_word(scene, place))
         else {
             place += 1;
@@ -221,11 +256,10 @@ fn phrase_end(scene: &Scene, start: usize, end: usize) -> usize {
             Class::Verb(Verb::Weak) => matches!(scene.text.text(hit.start..hit.end), "进行" | "学习"),
             _ => false,
         };
-        let in_org = scene.orgs.iter().any(|org| org.range.start <= hit.start && hit.end <= org.range.end);
+        let in_org = scene.in_org(&(hit.start..hit.end));
         let in_place = scene
-            .mentions
-            .iter()
-            .any(|mention| mention.range.start <= hit.start && hit.end <= mention.range.end);
+            .mention_around(hit.start + 1)
+            .is_some_and(|mention| mention.range.start <= hit.start && hit.end <= mention.range.end);
         stops && !in_org && !in_place && !scene.is_quoted(hit.start) && hit.start > start
     });
     verb.map_or(mark, |hit| hit.start)
@@ -233,8 +267,88 @@ fn phrase_end(scene: &Scene, start: usize, end: usize) -> usize {
 
 /// 来自, 邀请, 对口: whose people they are, not where it was.
 fn is_origin(scene: &Scene, place: usize) -> bool {
-    ["来自", "邀请", "邀请了", "对口支援", "对口帮扶", "对口"].iter().any(|word| scene.text.ends(place, word))
+    ["来自", "邀请", "邀请了", "对口支援", "对口帮扶", "对口", "不含", "不包括"]
+        .iter()
+        .any(|word| scene.text.ends(place, word))
 }
+
+/// Whether units lie in other provinces than a unit.
+fn is_apart(code: Adcode, units: &[Adcode]) -> bool {
+    !units.is_empty() && units.iter().all(|unit| unit.province() != code.province())
+}
+
+/// Whether a name goes on as that of a firm: 天津铁厂.
+fn names_firm(scene: &Scene, end: usize) -> bool {
+    let word = (end..end + 8).take_while(|&at| scene.text.at(at).is_alphanumeric());
+    word.into_iter()
+        .any(|at| ["厂", "公司", "集团", "银行", "大学", "医院"].iter().any(|name| scene.text.has(at, name)))
+}
+
+/// 阳泉至石家庄的国道: the ends of a way are not on it.
+fn is_route(scene: &Scene, mention: &Mention) -> bool {
+    let (start, end) = (mention.range.start, mention.range.end);
+    let to = |at: usize| matches!(scene.text.at(at), '至' | '—');
+    let other = |range: Range<usize>| !scene.mentions_in(&range).is_empty();
+    to(end) && other(end + 1..end + 2)
+        || start > 0
+            && to(start - 1)
+            && scene.mention_around(start - 1).is_some_and(|before| before.range.end + 1 == start)
+}
+
+/// Where visitors came to (来访, 来渝, 到渝): the unit of those whom they met, else what the bulletin is about.
+fn visited(
+    scene: &Scene,
+    core: &Range<usize>,
+    hosts: &[Adcode],
+    here: Here,
+    region: Option<Adcode>,
+) -> Option<(Adcode, Option<Range<usize>>)> {
+    let text = &scene.text;
+    let comes = (core.start..core.end).find(|&at| {
+        ["来访", "到访", "回访"].iter().any(|word| text.has(at, word))
+            || matches!(text.at(at), '来' | '到' | '抵') && capital_at(scene, at + 1).is_some()
+    })?;
+    let home = region.or(here.region)?;
+    if scene.is_quoted(comes) || hosts.is_empty() || hosts.iter().any(|&host| above(home, host)) {
+        return None;
+    }
+    let mut met = scene.mentions_in(&(comes..core.end)).iter().filter(|mention| mention.is_plain());
+    let met = met.find_map(|mention| {
+        let code = resolve(mention, Here { near: None, ..here })?;
+        (above(home, code) && !hosts.contains(&code)).then(|| (code, Some(mention.range.clone())))
+    });
+    Some(met.unwrap_or((home, None)))
+}
+
+/// 在京召开, 在汉举行: the city that a single character names.
+fn capital(scene: &Scene, core: &Range<usize>) -> Option<(Adcode, Range<usize>)> {
+    let at = (core.start..core.end).find(|&at| {
+        matches!(scene.text.at(at), '在' | '来' | '抵' | '赴')
+            && !scene.is_quoted(at)
+            && capital_at(scene, at + 1).is_some()
+    })?;
+    Some((capital_at(scene, at + 1)?, at + 1..at + 2))
+}
+
+/// The city whose short sign stands at a place, where a verb or a mark follows it.
+fn capital_at(scene: &Scene, at: usize) -> Option<Adcode> {
+    const FOLLOWS: [&str; 8] = [",", "成功", "隆重", "圆满", "正式", "开", "参加", "值班"];
+    let &(_, code) = SIGNS.iter().find(|(sign, _)| scene.text.at(at) == *sign)?;
+    let verb = scene
+        .hits_in(&(at + 1..at + 2))
+        .iter()
+        .any(|hit| matches!(hit.class, Class::Verb(Verb::Act | Verb::Weak)));
+    (verb || FOLLOWS.iter().any(|word| scene.text.has(at + 1, word))).then_some(code)
+}
+
+static SIGNS: LazyLock<Vec<(char, Adcode)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/city_signs.tsv").lines().skip(1);
+    rows.filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some((cells.next()?.chars().next()?, cells.next()?.parse().ok()?))
+    })
+    .collect()
+});
 
 /// Whether a short name stands as a place: before a mark, a verb, or the name of something in it.
 fn short_is_place(scene: &Scene, end: usize) -> bool {
@@ -342,4 +456,29 @@ fn mentioned(scene: &Scene, passage: &Passage, places: &[Place]) -> Vec<PlaceNam
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_read_whole() {
+        let lines = include_str!("../../../data/city_signs.tsv").lines().skip(1);
+        assert_eq!(lines.clone().count(), SIGNS.len());
+        assert!(SIGNS.iter().all(|&(_, code)| unit(code).is_some()));
+    }
+
+    #[test]
+    fn a_sign_needs_a_verb() {
+        let scene = |text: &str| Scene::new(text);
+        let at = |text: &str| {
+            let scene = scene(text);
+            capital(&scene, &(0..scene.text.len())).map(|(code, _)| code.number())
+        };
+        assert_eq!(at("座谈会在京召开"), Some(110_000));
+        assert_eq!(at("大赛在汉成功举办"), Some(420_100));
+        assert_eq!(at("培训班在汉中举办"), None);
+        assert_eq!(at("职工在宁夏路集合"), None);
+    }
 }

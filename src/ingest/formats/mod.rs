@@ -8,7 +8,7 @@ mod docx;
 mod html;
 mod jsonl;
 
-pub(crate) use jsonl::{is_jsonl, ready};
+pub(crate) use jsonl::{Ready, is_jsonl, ready};
 
 /// What a file turned out to be.
 #[cfg_attr(

@@ -51,6 +51,10 @@ pub(super) fn numbered_items(seen: &mut [Seen]) {
 pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numbered: bool) -> bool {
     let Some(head) = heads.last() else { return false };
     let number = super::kind::numbering(&head.reading) > 0;
+    // 三、优服务 over (一)…, (二)…: a chapter of what goes on.
+    if number && body.at(0) == '(' && super::kind::numbering(body) > 0 {
+        return false;
+    }
     if number && numbered {
         return true;
     }
@@ -70,6 +74,9 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numb
     score += if heads.iter().any(|head| says_who_did(&head.reading)) { 1 } else { 0 };
     score += if ends_like_document(&head.reading) || is_editors_note(body) { 2 } else { 0 };
     score += if pictures || heads.len() > 1 || head.block.blank_before >= 2 { 1 } else { 0 };
+    // 据悉, 此次…: more of what was told above the line.
+    let goes_on = ["据悉", "据了解", "据介绍", "此次", "本次", "活动中", "随后", "下一步", "近年来"];
+    score -= if goes_on.iter().any(|word| body.has(0, word)) { 3 } else { 0 };
     score -= if number && !begins_story(body) { 2 } else { 0 };
     score -= if joined <= 8 && !begins_story(body) { 1 } else { 0 };
     score >= 2
@@ -146,7 +153,9 @@ fn begins_story(body: &Reading) -> bool {
         return true;
     }
     let told = sentences(body).into_iter().take(3);
-    told.filter(|sentence| body.at(sentence.start) != '“').take(2).any(|sentence| {
+    // “三八”节当天 is no one's words.
+    let spoken = |start: usize| body.at(start) == '“' && !(start..start + 8).any(|at| body.at(at) == '”');
+    told.filter(|sentence| !spoken(sentence.start)).take(2).any(|sentence| {
         let until = sentence.end.min(sentence.start + 60);
         let head = Reading::new(body.text(sentence.start..until));
         dates(&head).iter().any(|words| {
@@ -212,12 +221,26 @@ pub(super) fn name(draft: &mut Draft, heads: Vec<Seen>, usual_gap: usize) {
         }
         _ => {}
     }
+    let reading = Reading::new(&draft.title.text);
+    let label = without_label(&reading);
+    if label > 0 {
+        draft.title.apply(vec![Patch::cut(0..reading.bytes(0..label).end, "headline-label")]);
+    }
     // 二、省总工会慰问…: the number counts the articles of the page and is no part of a headline.
     let reading = Reading::new(&draft.title.text);
     let number = super::kind::numbering(&reading);
     if number > 0 && reading.len() >= number + 4 {
         draft.title.apply(vec![Patch::cut(0..reading.bytes(0..number).end, "numbering")]);
     }
+}
+
+/// 原标题:某县总工会…: where the headline begins behind the word for it.
+pub(super) fn without_label(reading: &Reading) -> usize {
+    const LABELS: [&str; 4] = ["原标题", "新闻标题", "标题", "题目"];
+    let label = LABELS.iter().find(|label| reading.has(0, label)).map(|label| label.chars().count());
+    label
+        .filter(|&end| matches!(reading.at(end), ':' | ';'))
+        .map_or(0, |end| (end + 1..reading.len()).find(|&at| reading.at(at) != ' ').unwrap_or(0))
 }
 
 fn joined(mut first: Edited, second: &Edited) -> Edited {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::ingest::page_words::is_about;
 use crate::text::Reading;
 
 /// What a block looks like.
@@ -128,6 +129,13 @@ fn is_heading(text: &Reading) -> bool {
     if ["问:", "答:", "问 ", "答 "].iter().any(|word| text.has(0, word)) {
         return false;
     }
+    // 某某网讯 4月8日,…: the body of a report.
+    let told = text.text(0..length.min(14));
+    if ["讯 ", "讯(", "电 ", "电("].iter().any(|word| told.contains(word))
+        && !crate::date::dates(text).is_empty()
+    {
+        return false;
+    }
     let outside = outside_quotes(text);
     outside.iter().filter(|&&c| c == ',').count() <= 2 && outside.iter().any(|c| c.is_alphabetic())
 }
@@ -174,10 +182,18 @@ fn is_section(text: &Reading) -> bool {
     }
     let ends = [
         "动态", "简讯", "要闻", "短讯", "快讯", "集锦", "速递", "掠影", "日记", "手记", "传真", "播报",
-        "之窗", "园地",
+        "之窗", "园地", "快递", "新闻",
     ];
     let length = bare.chars().count();
+    // 简讯两则, 动态三则
+    let counted = bare
+        .strip_suffix('则')
+        .map(|bare| bare.trim_end_matches(|c| "一二两三四五六七八九十几数".contains(c)));
+    let counted = counted.is_some_and(|bare| {
+        ["简讯", "短讯", "快讯", "动态", "要闻", "消息"].iter().any(|end| bare.ends_with(end))
+    });
     SECTIONS.contains(bare.as_str())
+        || (counted && length <= 8)
         || ((4..=7).contains(&length) && ends.iter().any(|end| bare.ends_with(end)))
 }
 
@@ -205,12 +221,26 @@ fn is_caption(text: &Reading) -> bool {
         "△图",
         "(图为",
     ];
+    let credit = credited(line);
     let ends = ["摄", "摄)", "摄影", "供图", "供图)", "资料图", "资料图片", "(资料图)", "/摄", "图)"];
     let arrow = matches!(text.at(0), '▲' | '△' | '▼' | '↑' | '↓') && text.len() <= 50 && !line.contains('。');
     starts.iter().any(|word| line.starts_with(word))
         || arrow
+        || credit
         || (text.len() <= 60 && ends.iter().any(|word| line.ends_with(word)) && !line.contains("。 "))
         || (text.len() <= 50 && line.ends_with("现场") && !line.contains([',', '。']))
+}
+
+/// 活动现场 摄影 张三: who took a picture, at the end of the line under it.
+fn credited(line: &str) -> bool {
+    let ideograph = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    ["摄影", "供图", "摄"].iter().any(|word| {
+        line.rsplit_once(word).is_some_and(|(before, name)| {
+            let marked = name.starts_with([':', ' ', '/']) && before.ends_with([' ', '/', '(', '。']);
+            let name = name.trim_matches([':', ' ', '/', ')']);
+            marked && (2..=4).contains(&name.chars().count()) && name.chars().all(ideograph)
+        })
+    }) && line.chars().count() <= 60
 }
 
 /// Words that open a byline.
@@ -249,11 +279,16 @@ fn is_byline(text: &Reading, marked: bool) -> bool {
         inner.strip_prefix(word).is_some_and(|rest| rest.chars().count() <= 60 && !rest.contains(['。']))
     });
     let bracketed = line.starts_with('(') && line.ends_with(')');
-    if marked && (2..=4).contains(&inner.chars().count()) {
+    // □王某某 陈某
+    let several = inner.contains(' ') && inner.split(' ').all(|name| (2..=4).contains(&name.chars().count()));
+    if marked && (several && inner.chars().count() <= 16 || (2..=4).contains(&inner.chars().count())) {
         // □张三
         return are_names(inner);
     }
+    // 工人日报-中工网记者 刘某 通讯员 于某
+    let staff = ["记者 ", "通讯员 ", "记者:", "通讯员:"].iter().any(|word| inner.contains(word));
     (opens && (bracketed || inner.chars().count() <= 36))
+        || (staff && inner.chars().count() <= 40 && !inner.contains([',', '。', '“']))
         || (bracketed && are_names(inner))
         || ["供稿", "报道"]
             .iter()
@@ -285,67 +320,10 @@ fn is_imprint(text: &Reading) -> bool {
     if text.len() > 70 || line.contains('。') {
         return false;
     }
-    let starts = [
-        "发布日期",
-        "发布时间",
-        "发稿时间",
-        "发表时间",
-        "时间:",
-        "日期:",
-        "来源:",
-        "来源|",
-        "稿源",
-        "版次",
-        "作者:",
-        "责编",
-        "编辑:",
-        "校对",
-        "审核",
-        "主编",
-        "编审",
-        "签发",
-        "主送",
-        "报送",
-        "抄送",
-        "抄报",
-        "报:",
-        "送:",
-        "发:",
-        "共印",
-        "印发",
-        "总第",
-        "内部资料",
-        "编印",
-        "主办:",
-        "主办单位:",
-        "电话",
-        "邮编",
-        "地址:",
-        "投稿",
-        "网址",
-        "电子邮箱",
-        "信息来源",
-        "文章来源",
-        "浏览",
-        "阅读",
-        "监制",
-        "初审",
-        "复审",
-        "终审",
-        "值班",
-        "本期编辑",
-        "本期责编",
-        "编:",
-        "发布人",
-        "发布单位",
-        "发布机构",
-        "字号",
-        "索引号",
-        "主题分类",
-        "成文日期",
-        "分享",
-    ];
-    starts.iter().any(|word| line.starts_with(word)) || is_issue_number(&line) || is_date_line(text)
+    // 第07版:县区新闻
+    let page = line.strip_prefix('第').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let page = page.is_some_and(|rest| rest.starts_with("版:") || rest == "版");
+    page || is_about(&line) || is_issue_number(&line) || is_date_line(text) || is_site(text)
 }
 
 fn is_issue_number(line: &str) -> bool {
@@ -380,7 +358,39 @@ fn is_date_line(text: &Reading) -> bool {
     let rest: usize = text.chars().iter().filter(|c| c.is_alphanumeric()).count();
     let inside =
         text.chars().get(date.range.clone()).map_or(0, |c| c.iter().filter(|c| c.is_alphanumeric()).count());
-    year && rest - inside.min(rest) <= 12
+    let line = text.as_str();
+    let about = ["来源", "作者", "编辑", "阅读", "点击", "浏览", "字号", "访问"];
+    let clock = |at: usize| {
+        text.at(at).is_ascii_digit() && text.at(at + 1) == ':' && text.at(at + 2).is_ascii_digit()
+    };
+    let timed = (date.range.end..text.len().min(date.range.end + 5)).any(clock);
+    // 2024年11月21日16:31 来源:某报客户端 责任编辑:某某
+    year && (rest - inside.min(rest) <= 12
+        || timed && about.iter().any(|word| line.contains(word)) && !line.contains(',')
+        || timed && text.len() <= 40 && !line.contains([',', '“']))
+}
+
+/// 某某传媒网, 某某日报: the name of a site or paper and nothing else.
+fn is_site(text: &Reading) -> bool {
+    const ENDS: [&str; 12] = [
+        "网",
+        "日报",
+        "晚报",
+        "晨报",
+        "都市报",
+        "客户端",
+        "公众号",
+        "融媒体中心",
+        "电视台",
+        "新闻网",
+        "官方微博",
+        "官网",
+    ];
+    let plain = text.chars().iter().all(|c| c.is_alphanumeric());
+    (2..=10).contains(&text.len())
+        && plain
+        && ENDS.iter().any(|end| text.ends(text.len(), end))
+        && !["赴", "联", "进", "上", "一张", "建", "织"].iter().any(|word| text.as_str().contains(word))
 }
 
 #[cfg(test)]

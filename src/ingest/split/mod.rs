@@ -7,6 +7,7 @@ mod heads;
 mod imprint;
 mod kind;
 mod marked;
+mod signed;
 
 pub(crate) use draft::{Draft, Paragraph};
 pub(crate) use imprint::Imprint;
@@ -49,6 +50,7 @@ pub(crate) fn split(blocks: Vec<Block>, taken: Vec<Taken>) -> Page {
     marked::take_marks(&mut seen);
     heads::items_that_head(&mut seen);
     heads::numbered_items(&mut seen);
+    signed::bylines(&mut seen);
     let contents = contents::entries(&seen);
     let usual_gap = usual_gap(&seen);
     let article_level = marked::article_level(&seen);
@@ -110,12 +112,33 @@ impl Cutter {
                 self.take(seen.block.line, seen.block.body.original(), "masthead");
             }
             Kind::Section => self.open_section(seen),
-            Kind::Heading => self.heads.push(seen),
+            Kind::Heading if self.repeats_title(&seen) => {
+                self.take(seen.block.line, seen.block.body.original(), "repeated-title");
+            }
+            Kind::Heading => {
+                if heads::without_label(&seen.reading) > 0 {
+                    // 原标题: what stands over it is the site's own.
+                    self.drop_heads("site-headline");
+                }
+                self.heads.push(seen);
+            }
             Kind::Caption => self.caption(seen.block.body),
             Kind::Byline => self.read_byline(seen),
             Kind::Item(mark) => self.body(seen, Some(mark)),
             Kind::Body => self.body(seen, None),
         }
+    }
+
+    /// Whether a line says the headline again: of the article, or of the one that is about to begin.
+    fn repeats_title(&self, seen: &Seen) -> bool {
+        let bare = |text: &str| -> String {
+            Reading::new(text).chars().iter().filter(|c| c.is_alphanumeric()).collect()
+        };
+        let own = heads::without_label(&seen.reading);
+        let line = bare(seen.reading.text(own..seen.reading.len()));
+        let waiting = self.heads.iter().any(|head| bare(head.block.text()) == line);
+        let told = self.current.as_ref().filter(|_| self.heads.is_empty() && self.fresh_section.is_none());
+        line.chars().count() >= 6 && (waiting || told.is_some_and(|draft| bare(&draft.title.text) == line))
     }
 
     /// Whether something waits for its body.

@@ -19,6 +19,8 @@ use crate::{tools, wasm};
 pub(crate) enum Part {
     /// From navigation to the first result, of dist/
     Page,
+    /// Speed and memory of reading bulletins
+    Reading,
     /// NDCG@10 beside plain BM25
     Ranking,
     /// Recall, precision, speed and memory beside other engines, on 1,000 and 10,000 invented articles
@@ -33,6 +35,9 @@ const SIZES: [&str; 2] = ["1000", "10000"];
 /// Measures one part, or all.
 pub(crate) fn bench(part: Option<Part>) -> anyhow::Result<()> {
     let wanted = |one| part.is_none_or(|part| part == one);
+    if wanted(Part::Reading) {
+        super::reading::reading()?;
+    }
     if wanted(Part::Ranking) {
         say("judging the ranking");
         run(&mut cargo(&["run", "--quiet", "--profile", "native", "--example", "ranking"]))?;

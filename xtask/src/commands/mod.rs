@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod reading;
 mod size;
 mod test;
 
