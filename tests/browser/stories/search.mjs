@@ -53,7 +53,7 @@ story('a word that tells what was found apart narrows it', { hash: '#q=总工会
   const name = await word.innerText();
   await word.click();
   await page.waitForFunction((typed) => document.querySelector('#gongxun-q').value === typed, `总工会 ${name}`);
-  assert.equal(await hash(page), `#q=总工会 ${name}`);
+  assert.equal(await hashOf(page), `#q=总工会 ${name}`);
 });
 
 story('districts and months as views of their own', { hash: '#v=map' }, async ({ page }) => {
@@ -110,7 +110,7 @@ story('pinyin on its way is not searched for', { stages: ['site'] }, async ({ pa
 
 story('nothing found says what can be done', { hash: '#q=火星&d=500112&v=table' }, async ({ page }) => {
   await started(page);
-  assert.match(await text(page, '.notice'), /视图（v）写作“table”/);
+  assert.match(await text(page, '.notice'), /链接里的页面“table”有误/);
   await page.locator('.nothing button', { hasText: '去掉全部筛选' }).click();
   await page.locator('.nothing button', { hasText: '重新开始' }).click();
   await page.locator('.heading', { hasText: '全部 4 篇文章' }).waitFor();
