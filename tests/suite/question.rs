@@ -1,5 +1,5 @@
 //! Plain questions: fifty written with the rules (`tuned.jsonl`) and fifty written before them by someone who
-//! did not see them (`blind.jsonl`), and forty likewise, after which no rule was changed (`later.jsonl`), each with the reading that is expected; the tuned ones with counts that
+//! did not see them (`blind.jsonl`), and forty likewise when the rules stood (`later.jsonl`), each with the reading that is expected; the tuned ones with counts that
 //! were made from the records by another program. `--nocapture` prints both figures and what differs.
 
 use std::collections::BTreeSet;
@@ -19,8 +19,8 @@ const TUNED: &str = include_str!("../fixtures/questions/tuned.jsonl");
 /// So many questions of each half must come out right; more is better, and then this is raised. Of the blind half:
 /// with sub-types apart, and with a sub-type standing for its type.
 const LEAST_TUNED: usize = 51;
-const LEAST_BLIND: (usize, usize) = (30, 40);
-const LEAST_LATER: (usize, usize) = (20, 20);
+const LEAST_BLIND: (usize, usize) = (30, 42);
+const LEAST_LATER: (usize, usize) = (29, 31);
 
 struct Archive {
     corpus: Corpus,

@@ -132,16 +132,14 @@ fn kinds() -> HashMap<&'static str, Kind> {
         else {
             continue;
         };
+        let one = |name: &'static str| if name.is_empty() { Vec::new() } else { vec![name] };
+        let named = Kind { types: one(kind), subtypes: one(subtype), narrow: how == "narrow" };
         match how {
             "whole" => {
-                let one = |name: &'static str| if name.is_empty() { Vec::new() } else { vec![name] };
-                kinds.insert(word, Kind { types: one(kind), subtypes: one(subtype), narrow: false });
+                kinds.insert(word, named);
             }
-            "narrow" => {
-                if let Some(kind) = kinds.get_mut(word) {
-                    kind.narrow = true;
-                }
-            }
+            // A word that reads bulletins, too, has its types there.
+            "narrow" => kinds.entry(word).or_insert(named).narrow = true,
             _ => {
                 kinds.remove(word);
             }
