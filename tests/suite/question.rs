@@ -1,6 +1,7 @@
-//! Plain questions: fifty written with the rules (`tuned.jsonl`) and fifty written before them by someone who
-//! did not see them (`blind.jsonl`), and forty likewise when the rules stood (`later.jsonl`), each with the reading that is expected; the tuned ones with counts that
-//! were made from the records by another program. `--nocapture` prints both figures and what differs.
+//! Plain questions: fifty written with the rules (`tuned.jsonl`), fifty written before them by someone who did not
+//! see them (`blind.jsonl`), and forty likewise when the rules stood (`later.jsonl`), each with the reading that is
+//! expected; the tuned ones with counts that were made from the records by another program. `--nocapture` prints
+//! the figures and what differs.
 
 use std::collections::BTreeSet;
 
