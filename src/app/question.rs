@@ -8,7 +8,8 @@ use crate::corpus::Corpus;
 use crate::date::Day;
 use crate::place::Adcode;
 use crate::search::{
-    Answer, Engine, Found, Gazetteer, Here, Part, PartKind, Reading, answer, found_by, read_question,
+    Answer, Engine, Found, Gazetteer, Here, Part, PartKind, Reading, answer, found_by, may_perform,
+    read_question,
 };
 
 /// What questions are read with.
@@ -145,7 +146,8 @@ pub fn examples(archive: &Archive) -> Vec<String> {
     counties.sort_by_key(|(code, count)| (std::cmp::Reverse(count.within), **code));
     let place = counties.first().map(|(code, _)| archive.name(**code));
     let kind = offers.subtypes.first();
-    let audience = offers.audiences.first();
+    // Of those who mostly act (劳模工匠), a record does not say whether they did.
+    let audience = offers.audiences.iter().find(|name| !may_perform(name));
     let asked = [
         kind.map(|kind| format!("哪些区县{kind}最多？")),
         place.map(|place| format!("{place}办过哪些活动？")),

@@ -12,12 +12,15 @@ pub(super) fn top(page: &Page) -> Html {
     let words = page.words;
     let state = &page.state;
     let title = page.settings.title.as_deref().unwrap_or(&page.archive.corpus.title);
+    // 工讯 · 工会活动检索: the wordmark says the name.
+    let title =
+        title.strip_prefix(words.name).unwrap_or(title).trim_start_matches([' ', '·', '—', '-', '：']);
     let elder = state.address.elder;
     html! {
         <header class="top">
             <div class="top-name">
                 { link(page, Action::Home, "wordmark", html! { words.name }) }
-                if !title.is_empty() && title != words.name {
+                if !title.is_empty() {
                     <span class="site-title">{ title }</span>
                 }
             </div>

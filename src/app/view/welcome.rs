@@ -8,6 +8,9 @@ use crate::app::state::{Action, Filter};
 use crate::app::url::View;
 use crate::place::Level;
 
+/// So many provinces are named.
+const NAMED: usize = 3;
+
 /// What this is, and how much there is of it.
 pub(super) fn intro(page: &Page) -> Html {
     let (words, figures) = (page.words, &page.archive.figures);
@@ -20,10 +23,23 @@ pub(super) fn intro(page: &Page) -> Html {
             <div>
                 <h1 class="hero">{ words.hero }</h1>
                 <p class="lede">{ words.intro }</p>
+                if let Some(covers) = covers(page) { <p class="covers">{ covers }</p> }
             </div>
             <dl class="figure-counts">{ for counts.into_iter().zip(words.counted).map(figure) }</dl>
         </div>
     }
+}
+
+/// Where and when all of it is.
+fn covers(page: &Page) -> Option<String> {
+    let offers = &page.archive.offers;
+    let (&last, &first) = (offers.months.first()?, offers.months.last()?);
+    let mut provinces: Vec<_> =
+        offers.places.iter().filter(|(code, _)| code.level() == Level::Province).collect();
+    provinces.sort_by_key(|(code, count)| (std::cmp::Reverse(count.within), **code));
+    let named: Vec<String> =
+        provinces.iter().take(NAMED).map(|(code, _)| page.archive.name(**code)).collect();
+    (!named.is_empty()).then(|| (page.words.covers)(&named, provinces.len(), first, last))
 }
 
 /// Words and filters to begin with.

@@ -37,6 +37,8 @@ pub struct Words {
 
     pub hero: &'static str,
     pub intro: &'static str,
+    /// The provinces that have most, how many there are, and from when to when.
+    pub covers: fn(&[String], usize, Month, Month) -> String,
     /// What the three figures of the first screen count: bulletins, articles, activities.
     pub counted: [&'static str; 3],
     pub try_these: &'static str,

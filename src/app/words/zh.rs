@@ -7,6 +7,7 @@ use super::quote::quoted;
 use super::{Words, add, dates, embed, figures};
 use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason};
 use crate::search::CompletionKind;
+use crate::stats::Month;
 
 /// The Chinese table.
 pub static ZH: Words = Words {
@@ -33,6 +34,7 @@ pub static ZH: Words = Words {
 
     hero: "在工会简报里，查身边的事",
     intro: "工会做了什么：哪一天、在哪里、谁组织、为了谁。每一条都能点回原文的那一句。",
+    covers,
     counted: ["期简报", "篇文章", "项活动"],
     try_these: "试试",
     search: "检索",
@@ -271,6 +273,13 @@ fn basis(date: &DateField) -> String {
         (words, None) => format!("据{}", quoted(words)),
         (words, Some(year)) => format!("据{}；{year}", quoted(words)),
     }
+}
+
+fn covers(places: &[String], of: usize, first: Month, last: Month) -> String {
+    let rest = if of > places.len() { format!("等 {of} 个省级地区") } else { String::new() };
+    let whole = |month: Month| month.span();
+    let (from, to) = (whole(first).map(|span| span.start), whole(last).map(|span| span.end));
+    format!("资料涉及{}{rest}，{}。", places.join("、"), dates::between(from, to))
 }
 
 fn about_sections(figures: &Figures) -> Vec<Section> {

@@ -76,6 +76,12 @@ fn performs(text: &Reading, end: usize, name: &str) -> bool {
     })
 }
 
+/// Whether an audience (对象) are often those who act: 劳模工匠 who speak.
+pub fn may_perform(audience: &str) -> bool {
+    let mut classes = words().classes.values().flatten();
+    classes.any(|class| matches!(class, Class::Performer(name) if *name == audience))
+}
+
 fn audience_name(name: &str) -> &'static str {
     words().audiences.values().find(|known| **known == name).copied().unwrap_or_default()
 }

@@ -33,6 +33,7 @@ mod who;
 mod words;
 
 pub use answer::{Answer, answer, found_by};
+pub use kinds::may_perform;
 pub use period::said as period_said;
 pub use places::Gazetteer;
 pub use ranking::Row;
