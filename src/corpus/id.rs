@@ -2,7 +2,7 @@
 //! reader would call the same thing (publisher, day, title), never from the body, so that mending a typo
 //! breaks no link.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -70,18 +70,18 @@ const PASSAGE_HEAD: usize = 24;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct IdMaker {
-    bulletins: BTreeSet<String>,
-    articles: BTreeSet<String>,
-    activities: BTreeSet<String>,
+    bulletins: Taken,
+    articles: Taken,
+    activities: Taken,
 }
 
 impl IdMaker {
     /// A maker for adding to a corpus: its ids are taken.
     pub fn of(corpus: &Corpus) -> IdMaker {
         IdMaker {
-            bulletins: corpus.bulletins.iter().map(|bulletin| bulletin.id.0.clone()).collect(),
-            articles: corpus.articles().map(|(_, article)| article.id.0.clone()).collect(),
-            activities: corpus.activities.iter().map(|activity| activity.id.0.clone()).collect(),
+            bulletins: taken(corpus.bulletins.iter().map(|bulletin| bulletin.id.0.clone())),
+            articles: taken(corpus.articles().map(|(_, article)| article.id.0.clone())),
+            activities: taken(corpus.activities.iter().map(|activity| activity.id.0.clone())),
         }
     }
 
@@ -112,14 +112,23 @@ fn day_text(day: Option<Day>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-fn claim(taken: &mut BTreeSet<String>, id: String) -> String {
+/// Ids that are taken, each with the number that the next one like it may have.
+type Taken = BTreeMap<String, usize>;
+
+fn claim(taken: &mut Taken, id: String) -> String {
     let mut free = id.clone();
-    let mut n = 2;
-    while !taken.insert(free.clone()) {
-        free = format!("{id}-{n}");
-        n += 1;
+    while taken.contains_key(&free) {
+        // The numbers before were found taken: a hundred thousand like ids are not counted anew each time.
+        let next = taken.entry(id.clone()).or_insert(2);
+        free = format!("{id}-{next}");
+        *next += 1;
     }
+    taken.insert(free.clone(), 2);
     free
+}
+
+fn taken(ids: impl Iterator<Item = String>) -> Taken {
+    ids.map(|id| (id, 2)).collect()
 }
 
 /// The first 60 bits of SHA-256 over the parts, each ended by a byte that no text holds, as 12 characters
@@ -158,6 +167,14 @@ mod tests {
         assert_eq!(ids.given_article("a-2").as_str(), "a-2");
         assert_eq!(ids.given_article("a").as_str(), "a");
         assert_eq!(ids.given_article("a").as_str(), "a-3");
+    }
+
+    #[test]
+    fn many_that_are_alike_take_no_longer() {
+        let mut ids = IdMaker::default();
+        let article = ArticleId::from("x");
+        let last = (0..50_000).map(|_| ids.activity(&article, "慰问")).last().unwrap();
+        assert!(last.as_str().ends_with("-50000"));
     }
 
     #[test]
