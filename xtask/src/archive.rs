@@ -1,15 +1,16 @@
-//! The invented archive as a corpus of the contract, to time views on: weekly pages whose every paragraph tells an
-//! activity. Bodies are short, since views are timed here and not the search of long texts.
+//! The invented archive as JSON: a corpus of the contract, to time views on, and a line an article, to time reading.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+
+use serde_json::{Value, json};
 
 use crate::generate::{Article, articles};
 
 /// How much of a paragraph is kept, in characters.
 const KEPT: usize = 90;
 
-/// A corpus of so many activities, as JSON. The same for the same number.
+/// A corpus of so many activities: weekly pages whose every paragraph tells one. Bodies are short, since views are
+/// timed here and not the search of long texts. The same for the same number.
 pub(crate) fn corpus(dict: &str, activities: usize) -> String {
     let mut left = activities;
     let mut months: BTreeMap<String, Vec<Article>> = BTreeMap::new();
@@ -23,60 +24,64 @@ pub(crate) fn corpus(dict: &str, activities: usize) -> String {
             break;
         }
     }
-    let mut told = String::new();
-    let bulletins: Vec<String> =
-        months.iter().map(|(month, articles)| bulletin(month, articles, &mut told)).collect();
-    format!(
-        "{{\"format\":\"gongxun-corpus\",\"version\":1,\"title\":\"虚构的资料库\",\"bulletins\":[{}],\"activities\":[{}]}}",
-        bulletins.join(","),
-        told.trim_end_matches(',')
-    )
+    let bulletins: Vec<Value> = months.iter().map(|(month, articles)| bulletin(month, articles)).collect();
+    let told: Vec<Value> = months.values().flatten().flat_map(activities_of).collect();
+    json!({
+        "format": "gongxun-corpus", "version": 1, "title": "虚构的资料库", "bulletins": bulletins, "activities": told,
+    })
+    .to_string()
 }
 
-fn bulletin(month: &str, articles: &[Article], told: &mut String) -> String {
-    let written: Vec<String> = articles.iter().map(|article| written(article, told)).collect();
-    format!(
-        "{{\"id\":\"m{month}\",\"file\":\"{month}.txt\",\"title\":\"{month} 一周动态\",\"publisher\":\"重庆市总工会\",\
-         \"region\":\"500000\",\"issued\":\"{month}-28\",\"script\":\"hans\",\"articles\":[{}]}}",
-        written.join(",")
-    )
+/// An article as a CMS exports it: `{id, title, date, district, body}`.
+pub(crate) fn line(article: &Article) -> String {
+    json!({
+        "id": id(article), "title": article.title, "date": article.date, "district": article.district.0,
+        "body": article.paragraphs.join("\n"),
+    })
+    .to_string()
 }
 
-fn written(article: &Article, told: &mut String) -> String {
-    let id = format!("g{}", article.number);
-    let date = |day: &str| {
-        format!("{{\"start\":\"{day}\",\"end\":\"{day}\",\"precision\":\"day\",\"basis\":\"{day}\"}}")
+fn bulletin(month: &str, articles: &[Article]) -> Value {
+    let written = |article: &Article| {
+        let texts = article.activities.iter().map(|activity| kept(article, activity.paragraph, KEPT));
+        json!({
+            "id": id(article), "title": article.title, "date": date(&article.date),
+            "paragraphs": texts.collect::<Vec<_>>(), "captions": [],
+        })
     };
-    let mut paragraphs = Vec::new();
-    for (at, activity) in article.activities.iter().enumerate() {
-        let words = article.paragraphs.get(activity.paragraph).map_or("", String::as_str);
-        let text: String = words.chars().take(KEPT).collect();
-        let title: String = words.chars().take(14).collect();
-        let (name, code) = activity.district;
-        // Writing to a string cannot fail.
-        let _ = write!(
-            told,
-            "{{\"id\":\"{id}-{at}\",\"article\":\"{id}\",\"at\":{{\"part\":\"paragraph\",\"index\":{at},\"range\":[0,{}]}},\
-             \"title\":\"{}\",\"date\":{},\"places\":[{{\"adcode\":\"{code}\",\"name\":\"{name}\",\"basis\":\"text\"}}],\
-             \"types\":[\"{}\"],\"audiences\":[\"{}\"]}},",
-            text.len(),
-            escaped(&title),
-            date(&activity.date),
-            activity.kind,
-            activity.audience,
-        );
-        paragraphs.push(format!("\"{}\"", escaped(&text)));
-    }
-    format!(
-        "{{\"id\":\"{id}\",\"title\":\"{}\",\"date\":{},\"paragraphs\":[{}],\"captions\":[]}}",
-        escaped(&article.title),
-        date(&article.date),
-        paragraphs.join(",")
-    )
+    json!({
+        "id": format!("m{month}"), "file": format!("{month}.txt"), "title": format!("{month} 一周动态"),
+        "publisher": "重庆市总工会", "region": "500000", "issued": format!("{month}-28"), "script": "hans",
+        "articles": articles.iter().map(written).collect::<Vec<_>>(),
+    })
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+fn activities_of(article: &Article) -> impl Iterator<Item = Value> {
+    article.activities.iter().enumerate().map(|(at, activity)| {
+        let (name, code) = activity.district;
+        json!({
+            "id": format!("{}-{at}", id(article)), "article": id(article),
+            "at": {
+                "part": "paragraph", "index": at, "range": [0, kept(article, activity.paragraph, KEPT).len()],
+            },
+            "title": kept(article, activity.paragraph, 14), "date": date(&activity.date),
+            "places": [{ "adcode": code.to_string(), "name": name, "basis": "text" }],
+            "types": [activity.kind], "audiences": [activity.audience],
+        })
+    })
+}
+
+fn id(article: &Article) -> String {
+    format!("g{}", article.number)
+}
+
+fn date(day: &str) -> Value {
+    json!({ "start": day, "end": day, "precision": "day", "basis": day })
+}
+
+/// How a paragraph begins.
+fn kept(article: &Article, paragraph: usize, chars: usize) -> String {
+    article.paragraphs.get(paragraph).map_or("", String::as_str).chars().take(chars).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::project::{app_dir, gongxun, root, target};
+use crate::project::{app_dir, dictionary, gongxun, root, target};
 use crate::shell::{run, say};
 
 /// Reads the bulletins into `corpus.json` in the target folder. Bulletins with errors cost themselves only:
@@ -48,7 +48,7 @@ pub(crate) fn package_stories() -> anyhow::Result<PathBuf> {
     let folder = target().join("stories/long");
     let corpus = folder.join("corpus.json");
     fs::create_dir_all(&folder)?;
-    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    let dict = dictionary()?;
     fs::write(&corpus, crate::archive::corpus(&dict, LONG))?;
     package(&corpus, None, &folder.join("dist"))?;
     Ok(dist)

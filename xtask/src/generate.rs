@@ -52,19 +52,6 @@ pub fn articles(dict: &str, seed: u64, count: usize) -> impl Iterator<Item = Art
     (0..count).map(move |number| article(&mut words, &slogans, number, &mut chance))
 }
 
-/// The article as a line of JSON: `{id, title, date, district, body}`.
-pub fn json_line(article: &Article) -> String {
-    let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!(
-        "{{\"id\":\"g{}\",\"title\":\"{}\",\"date\":\"{}\",\"district\":\"{}\",\"body\":\"{}\"}}",
-        article.number,
-        escaped(&article.title),
-        article.date,
-        article.district.0,
-        escaped(&article.paragraphs.join("\n")),
-    )
-}
-
 fn article(words: &mut Words<'_>, slogans: &[Vec<String>], number: usize, chance: &mut Chance) -> Article {
     let district = pick(&DISTRICTS, chance);
     let date = date(chance);

@@ -21,6 +21,11 @@ pub(crate) fn target() -> PathBuf {
     found.map_or_else(|| root().join("target"), Path::to_owned)
 }
 
+/// The dictionary's words with their frequencies.
+pub(crate) fn dictionary() -> anyhow::Result<String> {
+    fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")
+}
+
 /// The built browser part.
 pub(crate) fn app_dir() -> PathBuf {
     target().join("app")

@@ -11,6 +11,12 @@ pub(crate) fn say(line: impl fmt::Display) {
     eprintln!("==> {line}");
 }
 
+/// One line of a table, which is a command's result.
+#[allow(clippy::print_stdout, reason = "a result goes to standard output")]
+pub(crate) fn tell(line: impl fmt::Display) {
+    println!("{line}");
+}
+
 /// Something that has to be there and cannot be put there, with what the person can do.
 #[derive(Debug)]
 pub(crate) struct CannotSetUp {

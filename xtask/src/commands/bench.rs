@@ -5,12 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Context;
 use clap::ValueEnum;
 
 use crate::deliver;
 use crate::generate::{Article, articles};
-use crate::project::{cargo, gongxun, root, stories, target};
+use crate::project::{cargo, dictionary, gongxun, root, stories, target};
 use crate::shell::{run, say};
 use crate::{tools, wasm};
 
@@ -82,7 +81,7 @@ fn archive(count: usize) -> anyhow::Result<PathBuf> {
     if !corpus.exists() {
         say(format!("inventing {count} activities"));
         fs::create_dir_all(&folder)?;
-        let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+        let dict = dictionary()?;
         fs::write(&corpus, crate::archive::corpus(&dict, count))?;
     }
     let dist = folder.join("dist");
@@ -99,7 +98,7 @@ fn adding() -> anyhow::Result<()> {
     let browsers = tools::for_test()?;
     let folder = target().join("bench/adding");
     fs::create_dir_all(&folder)?;
-    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    let dict = dictionary()?;
     let written = |article: Article| format!("{}\n\n{}\n\n", article.title, article.paragraphs.join("\n"));
     let articles: Vec<String> = articles(&dict, 11, ADDED.0).map(written).collect();
     for (number, issue) in articles.chunks(ADDED.1).enumerate() {

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
 
-use crate::project::{cargo, root, target};
-use crate::shell::{run, say};
+use crate::project::{cargo, dictionary, target};
+use crate::shell::{run, say, tell};
 
 /// The same articles every time.
 const SEED: u64 = 20_240_731;
@@ -37,7 +37,7 @@ pub(super) fn reading() -> anyhow::Result<()> {
     run(&mut cargo(&["build", "--quiet", "--profile", "native", "--bin", "gongxun"]))?;
     let folder = target().join("bench/reading");
     fs::create_dir_all(&folder)?;
-    println_line("| file | MB | s | s of processor | MB/s and core | peak MB |\n|---|---|---|---|---|---|");
+    tell("| file | MB | s | s of processor | MB/s and core | peak MB |\n|---|---|---|---|---|---|");
     for count in SIZES {
         let path = folder.join(format!("{count}.jsonl"));
         if !path.exists() {
@@ -56,10 +56,10 @@ pub(super) fn reading() -> anyhow::Result<()> {
 /// Writes invented articles, a line each.
 fn invent(path: &Path, count: usize) -> anyhow::Result<()> {
     say(format!("inventing {count} articles"));
-    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    let dict = dictionary()?;
     let mut file = BufWriter::new(File::create(path)?);
     for article in crate::generate::articles(&dict, SEED, count) {
-        writeln!(file, "{}", crate::generate::json_line(&article))?;
+        writeln!(file, "{}", crate::archive::line(&article))?;
     }
     file.flush()?;
     Ok(())
@@ -87,13 +87,8 @@ fn row(name: &str, path: &Path) -> anyhow::Result<()> {
     let cost = cost(path)?;
     let speed = bytes / cost.cpu.max(0.01);
     let (seconds, cpu, peak) = (cost.seconds, cost.cpu, cost.peak as f64 / 1e6);
-    println_line(&format!("| {name} | {bytes:.1} | {seconds:.1} | {cpu:.1} | {speed:.1} | {peak:.0} |"));
+    tell(format!("| {name} | {bytes:.1} | {seconds:.1} | {cpu:.1} | {speed:.1} | {peak:.0} |"));
     Ok(())
-}
-
-#[allow(clippy::print_stdout, reason = "the table is this command's result")]
-fn println_line(line: &str) {
-    println!("{line}");
 }
 
 /// Reads a file by `gongxun corpus` and watches what it takes.

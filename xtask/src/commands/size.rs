@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::project::root;
-use crate::shell::{cannot_set_up, output, say};
+use crate::project::{dictionary, root};
+use crate::shell::{cannot_set_up, output, say, tell};
 
 /// First load: wasm, scripts and styles, brotli, in bytes, as it should be.
 const BUDGET: usize = 350_000;
@@ -33,7 +33,7 @@ pub(crate) fn size() -> anyhow::Result<()> {
 pub(super) fn size_of(dist: &Path) -> anyhow::Result<()> {
     let site = dist.join("site");
     let (mut first_load, mut worker) = (0, 0);
-    println_row("file", "raw", "brotli 11");
+    tell_row("file", "raw", "brotli 11");
     let mut files = files_in(&site)?;
     files.push(dist.join("工讯.html"));
     for path in files {
@@ -48,10 +48,10 @@ pub(super) fn size_of(dist: &Path) -> anyhow::Result<()> {
         } else if name.starts_with("site/assets/") && !embed {
             first_load += packed;
         }
-        println_row(&name, &raw.to_string(), &packed.to_string());
+        tell_row(&name, &raw.to_string(), &packed.to_string());
     }
-    println_row("wasm + js + css", "", &format!("{first_load} of {BUDGET}"));
-    println_row("worker, on demand", "", &format!("{worker} of {WORKER}"));
+    tell_row("wasm + js + css", "", &format!("{first_load} of {BUDGET}"));
+    tell_row("worker, on demand", "", &format!("{worker} of {WORKER}"));
     if worker > WORKER {
         bail!("the worker is {worker} bytes; its budget is {WORKER}");
     }
@@ -67,7 +67,7 @@ pub(super) fn size_of(dist: &Path) -> anyhow::Result<()> {
 
 /// That no wasm holds the dictionary: it comes with each corpus, cut down to it.
 fn no_dictionary(assets: &Path) -> anyhow::Result<()> {
-    let dict = fs::read_to_string(root().join("data/dict.txt")).context("cannot read data/dict.txt")?;
+    let dict = dictionary()?;
     // Words of four ideographs; a few of them are the program's own.
     const SIZE: usize = 12;
     let words = dict.lines().filter_map(|line| line.split(' ').next()).map(str::as_bytes);
@@ -106,7 +106,6 @@ fn brotli(path: &Path) -> anyhow::Result<usize> {
         .with_context(|| format!("node could not compress {}", path.display()))
 }
 
-#[allow(clippy::print_stdout, reason = "the table is this command's result")]
-fn println_row(name: &str, raw: &str, packed: &str) {
-    println!("{name:<44}{raw:>10}{packed:>18}");
+fn tell_row(name: &str, raw: &str, packed: &str) {
+    tell(format!("{name:<44}{raw:>10}{packed:>18}"));
 }
