@@ -41,7 +41,7 @@ pub(super) fn callout(map: &Labelling<'_>, unit: usize, text: UnitText<'_>) -> O
             }
             let covered: usize = near
                 .iter()
-                .map(|&other| map.shapes.points_inside(&map.shapes.units[other], map.frame, rect))
+                .map(|&other| map.shapes.points_inside(&map.shapes.units[other], map.frame, rect, 0))
                 .sum();
             let cost = length + COVERING * covered as f64;
             if cost < least {

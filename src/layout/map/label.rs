@@ -68,6 +68,8 @@ impl Default for LabelOptions {
     }
 }
 
+/// So many points tell whether a label lies in a unit.
+const WHOLE: usize = 9;
 /// Between two labels.
 pub(super) const GAP: f64 = 2.0;
 /// Where a label in its unit is tried about the label point, in parts of its size.
@@ -100,7 +102,7 @@ pub fn label_units(
     for alike in waiting.chunk_by(|&a, &b| texts[a].weight == texts[b].weight) {
         let mut alike = alike.to_vec();
         // All nine points of a label in its unit, then most of them.
-        for needed in [9, 6] {
+        for needed in [WHOLE, 6] {
             alike.retain(|&unit| match map.inside(unit, texts[unit], needed) {
                 Some(label) => {
                     map.labels.push(label);
@@ -147,9 +149,14 @@ impl Labelling<'_> {
             }
             for (dx, dy) in OFFSETS {
                 let rect = Rect::around(Point::new(at.x + dx * width, at.y + dy * height), width, height);
+                let wanted = needed.max(best.as_ref().map_or(0, |(most, _)| most + 1));
+                if wanted > WHOLE {
+                    break;
+                }
                 let free = self.is_free(unit, rect);
-                let points = if free { self.shapes.points_inside(shape, self.frame, rect) } else { 0 };
-                if points >= needed.max(best.as_ref().map_or(0, |(most, _)| most + 1)) {
+                let points =
+                    if free { self.shapes.points_inside(shape, self.frame, rect, wanted) } else { 0 };
+                if points >= wanted {
                     best = Some((points, UnitLabel { unit, form, rect, leader: None }));
                 }
             }
