@@ -6,12 +6,13 @@ use super::add::Add;
 use super::answer::{AnswerPanel, questions};
 use super::ask::Ask;
 use super::embed::Embed;
+use super::facets::Filters;
 use super::hits::Hits;
 use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
 use super::welcome::{examples, intro};
-use super::{Page, about, chips, facets, hits, maybe, notice, offers, stats, status, top};
+use super::{Page, about, chips, hits, maybe, notice, offers, stats, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -98,12 +99,12 @@ fn explore(page: &Page) -> Html {
                 <Linked ..page.clone() />
             } else if address.view == View::Stats {
                 <div class="explore with-figure counted">
-                    { facets::folded(page) }
+                    <Filters page={page.clone()} folded=true />
                     { stats::stats(page) }
                 </div>
             } else {
                 <div class="explore">
-                    { facets::facets(page) }
+                    <Filters page={page.clone()} folded=false />
                     <section class="results" aria-label={words.results}>
                         if page.results.hits.is_empty() { { nothing(page) } } else { <Hits page={page.clone()} /> }
                         { hits::sharing(page) }

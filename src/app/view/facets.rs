@@ -6,6 +6,7 @@ use super::Page;
 use super::bar::bar;
 use super::chips::chosen_count;
 use super::keywords::Keywords;
+use super::later::use_later;
 use crate::app::state::{Action, Filter};
 
 /// How many rows a filter shows before it is expanded.
@@ -34,14 +35,19 @@ impl Choice {
     }
 }
 
-/// All filters, beside the list; on narrow screens behind a button.
-pub(super) fn facets(page: &Page) -> Html {
-    section(page, choices(page))
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FiltersProps {
+    pub(super) page: Page,
+    /// Whether they are behind a button, and drawn once it is pressed; else they stand beside the list, and on narrow
+    /// screens behind that button.
+    pub(super) folded: bool,
 }
 
-/// All filters behind a button, and drawn once it is pressed.
-pub(super) fn folded(page: &Page) -> Html {
-    section(page, if page.state.sheet { choices(page) } else { Vec::new() })
+/// All filters.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let page = use_later(&props.page);
+    section(&page, if props.folded && !page.state.sheet { Vec::new() } else { choices(&page) })
 }
 
 fn choices(page: &Page) -> Vec<(&'static str, Vec<Choice>)> {

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::districts::Districts;
+use super::facets::Filters;
 use super::hits::Hits;
+use super::later::{use_kept, use_painted};
 use super::map::{MapFigure, sheet};
 use super::months::Months;
 use super::time::{Timeline, Upright};
-use super::{Page, body, facets};
+use super::{Page, body};
 use crate::app::archive::Archive;
 use crate::app::look::MapLook;
 use crate::app::measure::use_width;
@@ -70,13 +72,19 @@ pub(super) fn Linked(props: &Page) -> Html {
             look.set(after);
         }
     });
-    let key = (Rc::as_ptr(&page.results) as usize, page.atlas.clone(), (*look).clone());
-    let sheet = use_memo(key, |(_, atlas, look)| sheet(page, atlas.atlas().map(|atlas| &**atlas), look));
-    let time = |large: bool| html! { <Timeline page={page.clone()} hover={hover.clone()} {large} /> };
+    // The large figure answers first.
+    let painted = use_painted(page);
+    let later = use_kept(page, painted);
+    let of_map = if on_map { page } else { &later };
+    let key = (Rc::as_ptr(&of_map.results) as usize, page.atlas.clone(), (*look).clone());
+    let sheet = use_memo(key, |(_, atlas, look)| sheet(of_map, atlas.atlas().map(|atlas| &**atlas), look));
+    let later_sheet = use_kept(&sheet, painted);
+    let time =
+        |page: &Page, large: bool| html! { <Timeline page={page.clone()} hover={hover.clone()} {large} /> };
     let map = |large: bool| {
         html! {
             <MapFigure
-                page={page.clone()}
+                page={of_map.clone()}
                 hover={hover.clone()}
                 sheet={sheet.clone()}
                 look={(*look).clone()}
@@ -89,8 +97,8 @@ pub(super) fn Linked(props: &Page) -> Html {
     let list = || {
         html! {
             <section class="results" aria-label={page.words.results}>
-                if page.results.hits.is_empty() { { body::nothing(page) } } else {
-                    <Hits page={page.clone()} {lit} {point} />
+                if later.results.hits.is_empty() { { body::nothing(&later) } } else {
+                    <Hits page={later.clone()} {lit} {point} />
                 }
             </section>
         }
@@ -98,21 +106,21 @@ pub(super) fn Linked(props: &Page) -> Html {
     let view = if on_map { "places" } else { "times" };
     html! {
         <div class={classes!("explore", "with-figure", view, narrow.then_some("narrow"))} ref={root}>
-            { facets::folded(page) }
+            <Filters page={page.clone()} folded=true />
             if on_map {
                 { map(true) }
                 <div class="beside">
-                    if !narrow { { time(false) } }
-                    <Districts page={page.clone()} sheet={sheet.clone()} hover={hover.clone()} />
+                    if !narrow { { time(&later, false) } }
+                    <Districts page={later.clone()} sheet={later_sheet} hover={hover.clone()} />
                 </div>
                 { list() }
             } else if narrow {
                 <Upright page={page.clone()} />
             } else {
-                { time(true) }
+                { time(page, true) }
                 <div class="beside">
                     { map(false) }
-                    <Months page={page.clone()} hover={hover.clone()} />
+                    <Months page={later.clone()} hover={hover.clone()} />
                 </div>
                 { list() }
             }

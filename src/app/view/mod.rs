@@ -15,6 +15,7 @@ mod embed;
 mod facets;
 mod hits;
 mod keywords;
+mod later;
 mod link;
 mod linked;
 mod map;

@@ -18,6 +18,8 @@ use crate::layout::Rows;
 
 /// Pixels beyond the window that are drawn, too: enough for a turn of the wheel and for Tab.
 const BEYOND: f64 = 600.0;
+/// The same in the first painting after a change: what is seen comes first, what is beyond the window after it.
+const BEYOND_FIRST: f64 = 200.0;
 /// How many rows go onto paper.
 const PRINTED: usize = 300;
 /// The height of a row before any has been measured.
@@ -59,6 +61,8 @@ pub(super) fn use_rows(list: NodeRef, page: &Page, count: usize) -> Drawn {
     };
     let window = use_window(list.clone(), stood);
     let printing = around.printing;
+    let settled = use_state_eq(|| None::<usize>);
+    let beyond = if *settled == Some(results) { BEYOND } else { BEYOND_FIRST };
     page.look.list.borrow_mut().window = Some(*window);
     let (range, rows) = {
         let kept = page.look.list.borrow();
@@ -66,7 +70,7 @@ pub(super) fn use_rows(list: NodeRef, page: &Page, count: usize) -> Drawn {
         let height = |&height: &f32| f64::from(if height > 0.0 { height } else { usual });
         let rows = Rows::new(kept.heights.iter().map(height));
         let (scroll, high) = *window;
-        let near = rows.visible(scroll - BEYOND, high + 2.0 * BEYOND, 0);
+        let near = rows.visible(scroll - beyond, high + 2.0 * beyond, 0);
         let range = match (whole, printing) {
             (true, _) => 0..count,
             (false, true) => 0..count.min(PRINTED),
@@ -81,6 +85,7 @@ pub(super) fn use_rows(list: NodeRef, page: &Page, count: usize) -> Drawn {
             let of = *of;
             if !whole {
                 after_paint(move || {
+                    settled.set(Some(of.0));
                     if let Some(width) = measure(&list, &look, of) {
                         around.set(Around { width, ..*last.borrow() });
                     }

@@ -39,11 +39,14 @@ pub(super) fn callout(map: &Labelling<'_>, unit: usize, text: UnitText<'_>) -> O
             {
                 continue;
             }
-            let covered: usize = near
-                .iter()
-                .map(|&other| map.shapes.points_inside(&map.shapes.units[other], map.frame, rect, 0))
-                .sum();
-            let cost = length + COVERING * covered as f64;
+            let mut cost = length;
+            for &other in &near {
+                let inside = map.shapes.points_inside(&map.shapes.units[other], map.frame, rect, 0);
+                cost += COVERING * inside as f64;
+                if cost >= least {
+                    break;
+                }
+            }
             if cost < least {
                 best =
                     Some((cost, UnitLabel { unit, form: LabelForm::Row, rect, leader: Some([from, end]) }));
