@@ -15,8 +15,10 @@ pub(super) fn labels<'a>(activities: &[&'a Activity]) -> Vec<&'a str> {
         let longest =
             names.filter(|name| opens(activity, name) && shared(name)).max_by_key(|name| name.len());
         let rest = longest.and_then(|name| activity.title.strip_prefix(name)).unwrap_or(&activity.title);
-        let rest = rest.trim_start_matches(['：', '，', '、', '的', ' ']);
-        if rest.chars().count() < LEAST { activity.title.as_str() } else { rest }
+        // Of several organisers none is left out: what remains would be said of the others alone.
+        let joined = rest.starts_with(['、', '和', '与', '及', '等']);
+        let rest = rest.trim_start_matches(['：', '，', '的', ' ']);
+        if joined || rest.chars().count() < LEAST { activity.title.as_str() } else { rest }
     };
     activities.iter().map(label).collect()
 }
@@ -49,8 +51,19 @@ mod tests {
             titled("巴南区总工会送清凉", "巴南区总工会"),
             titled("市总工会办读书班", "重庆市总工会"),
             titled("市总工会开会", "重庆市总工会"),
+            titled("重庆市总工会和能源工会办联谊", "重庆市总工会"),
         ];
         let labels = labels(&all.iter().collect::<Vec<_>>());
-        assert_eq!(labels, ["召开座谈会", "慰问一线职工", "巴南区总工会送清凉", "办读书班", "市总工会开会"]);
+        assert_eq!(
+            labels,
+            [
+                "召开座谈会",
+                "慰问一线职工",
+                "巴南区总工会送清凉",
+                "办读书班",
+                "市总工会开会",
+                "重庆市总工会和能源工会办联谊"
+            ]
+        );
     }
 }
