@@ -92,6 +92,21 @@ function start() {
     });
 }
 
+/** Texts of this page, from elements that bear them or name their file. */
+function shell() {
+  return Promise.all(
+    ['style', 'script', 'glue'].map(function (name) {
+      var element = document.querySelector('[data-shell="' + name + '"]');
+      var address = element.src || element.href;
+      if (!address) return element.textContent;
+      return fetch(address).then(function (response) {
+        if (!response.ok) throw problem('missing', name, '程序找不到：' + address + '（' + response.status + '）。');
+        return response.text();
+      });
+    })
+  );
+}
+
 if (!supported()) {
   document.addEventListener ? document.addEventListener('DOMContentLoaded', start) : window.attachEvent('onload', start);
   return;
@@ -126,6 +141,7 @@ window.__gongxun = {
   bytes: function (name) {
     return parts.bytes(name);
   },
+  shell: shell,
   worker: function () {
     return parts.worker();
   },

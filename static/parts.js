@@ -8,6 +8,8 @@
 //                     or the network failed), "damaged" (not the bytes that were published), "version" (made
 //                     for another version of this program)
 //   bytes(name)    -> Promise<Uint8Array>; rejects alike
+//   shell()        -> Promise of the texts that this page is made of beside its parts: [style, script, glue]; a page
+//                     of ours alone has them
 //   worker()       -> Promise of ask([json, bytes...]) -> Promise<[json, bytes...]>: the second wasm, in a worker, or in
 //                     this page where the browser gives none
 //   offer(mount)   the program runs: mount(element, options) puts an explorer there and returns
@@ -28,10 +30,11 @@ var NAMES = {
   worker: '程序',
   'worker-script': '程序',
   towns: '地名',
-  'all-towns': '地名'
+  'all-towns': '地名',
+  template: '页面'
 };
 // What is loaded when it is first asked for.
-var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true };
+var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true, template: true };
 
 // What the glue and the wasm need: Chrome 71, Firefox 67, Safari 12.1 and later have all of it.
 function supported() {

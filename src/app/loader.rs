@@ -15,6 +15,8 @@ extern "C" {
     async fn js_part(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = bytes, catch)]
     async fn js_bytes(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = shell, catch)]
+    async fn js_shell() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = worker, catch)]
     async fn js_worker() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = offer)]
@@ -73,6 +75,15 @@ pub async fn bytes(name: PartName) -> Result<Vec<u8>, LoadError> {
         kind: LoadErrorKind::Damaged,
         message: format!("{} 不是字节。", name.as_str()),
     })
+}
+
+/// The texts that the page is made of beside its parts: style, script, glue.
+///
+/// # Errors
+/// See [`LoadErrorKind`].
+pub async fn shell() -> Result<Vec<String>, LoadError> {
+    let texts = js_shell().await.map_err(|error| load_error(&error))?;
+    Ok(js_sys::Array::from(&texts).iter().filter_map(|text| text.as_string()).collect())
 }
 
 /// The function that asks the worker: `ask([json, bytes…])` gives a promise of the answer in the same form.

@@ -24,7 +24,8 @@ pub struct Input<'a> {
     pub app: &'a AppFiles,
 }
 
-/// The built browser part: what `target/app` holds.
+/// The built browser part: what `target/app` holds. A page that makes another of itself takes it from itself: there
+/// `boot` and the worker's `script` are whole scripts, and `parts`, `embed` and the worker's `glue` are empty.
 #[derive(Clone, Debug, Default)]
 pub struct AppFiles {
     /// The page template with its three marks.
@@ -102,11 +103,16 @@ pub enum PartName {
     Towns,
     /// Those of the country, for bulletins of other provinces.
     AllTowns,
+    /// The page's template, for a page that makes another of itself.
+    Template,
 }
 
 impl AppFiles {
     /// The script that starts a page: the loader of parts and the boot script in one function.
     pub(super) fn page_script(&self) -> String {
+        if self.parts.is_empty() {
+            return self.boot.clone();
+        }
         format!("(function () {{\n'use strict';\n{}\n{}\n}})();\n", self.parts, self.boot)
     }
 }
@@ -114,6 +120,9 @@ impl AppFiles {
 impl WorkerFiles {
     /// The worker's script: its glue and what carries messages, in one function.
     pub(super) fn whole(&self) -> String {
+        if self.glue.is_empty() {
+            return self.script.clone();
+        }
         format!("(function () {{\n{}\n{}\n}})();\n", self.glue, self.script)
     }
 }
@@ -132,6 +141,7 @@ impl PartName {
             PartName::WorkerScript => "worker-script",
             PartName::Towns => "towns",
             PartName::AllTowns => "all-towns",
+            PartName::Template => "template",
         }
     }
 }

@@ -17,6 +17,7 @@
 //! | `settings` | [`Settings`] as JSON | |
 //! | `worker`, `worker-script` | the second wasm and its script; loaded when they are first asked for | 2 MB |
 //! | `towns`, `all-towns` | townships of the corpus' provinces, and of the country, for the worker | 0.02 and 0.5 MB |
+//! | `template` | the page's template: with it, its own scripts and its parts a page makes another of itself | 1 kB |
 //!
 //! Nothing is compressed: a host compresses as it sends, and in a file of one or two megabytes a stick gains
 //! nothing from it, while Chrome 86 and older Safari would need an inflater of our own.

@@ -35,7 +35,7 @@ pub(super) fn fill(input: &Input<'_>, wiring: &Wiring) -> Result<String, Publish
         script type="application/json" id="gongxun-manifest" { (PreEscaped(&wiring.manifest)) }
         (wiring.head)
     };
-    let template = without_trunk(&input.app.template);
+    let template = template(input);
     // Three cuts at marks of the template itself; what is put in is never searched for marks.
     let (before_head, rest) = cut(&template, HEAD)?;
     let (before_body, rest) = cut(rest, BODY)?;
@@ -61,10 +61,12 @@ fn cut<'t>(text: &'t str, mark: &'static str) -> Result<(&'t str, &'t str), Publ
     text.split_once(mark).ok_or(PublishError::TemplateMark(mark))
 }
 
-fn without_trunk(template: &str) -> String {
+/// The template without Trunk's list.
+pub(super) fn template(input: &Input<'_>) -> String {
+    let template = &input.app.template;
     match (template.split_once(TRUNK[0]), template.split_once(TRUNK[1])) {
         (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
-        _ => template.to_owned(),
+        _ => template.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::title;
+use super::page::{template, title};
 use super::{Input, PartName, PublishError, Settings, escape};
 use crate::place::Adcode;
 use crate::place::towns::of_provinces;
@@ -11,7 +11,7 @@ use crate::place::towns::of_provinces;
 pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, PublishError> {
     let settings = Settings {
         title: Some(title(input).to_owned()),
-        unit_names: unit_names(input),
+        unit_names: input.settings.unit_names.clone().into_iter().chain(unit_names(input)).collect(),
         ..input.settings.clone()
     };
     let json = |text: &str| escape::json(text.trim()).into_bytes();
@@ -26,6 +26,7 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::Towns, towns(input).into_bytes()),
         (PartName::AllTowns, input.towns.as_bytes().to_vec()),
         (PartName::WorkerScript, input.app.worker.whole().into_bytes()),
+        (PartName::Template, template(input).into_bytes()),
     ])
 }
 

@@ -35,7 +35,7 @@ pub struct Settings {
     /// Whom to ask: a telephone number, an address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
-    /// Names of units that stand above those of the corpus. Publishing fills this; nobody sets it.
+    /// Names of units that stand above those of the corpus. Publishing adds to this; nobody sets it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub unit_names: BTreeMap<Adcode, String>,
 }

@@ -31,13 +31,13 @@ pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let wiring = Wiring {
         manifest: escape::json(&serde_json::to_string(&Manifest::new(entries))?),
         head: html! {
-            style { (PreEscaped(escape::style(&styles(input)))) }
+            style data-shell="style" { (PreEscaped(escape::style(&styles(input)))) }
             // In the head, so that it runs and can say so when the rest of the file is missing.
-            script { (PreEscaped(escape::script(&input.app.page_script()))) }
+            script data-shell="script" { (PreEscaped(escape::script(&input.app.page_script()))) }
         },
         end: html! {
             @for block in &blocks { (block) "\n" }
-            script { (PreEscaped(escape::script(&input.app.glue))) }
+            script data-shell="glue" { (PreEscaped(escape::script(&input.app.glue))) }
         },
     };
     let bytes = fill(input, &wiring)?.into_bytes();
@@ -57,7 +57,11 @@ pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), Pub
 pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
     Ok(match name {
         PartName::Wasm | PartName::Worker | PartName::Index => (Encoding::Base64, STANDARD.encode(bytes)),
-        PartName::Dict | PartName::WorkerScript | PartName::Towns | PartName::AllTowns => {
+        PartName::Dict
+        | PartName::WorkerScript
+        | PartName::Towns
+        | PartName::AllTowns
+        | PartName::Template => {
             let text = String::from_utf8_lossy(bytes);
             (Encoding::JsonString, escape::json(&serde_json::to_string(&text)?))
         }
@@ -71,7 +75,11 @@ pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String)
 /// The app's styles, and the publisher's colour after them.
 pub(super) fn styles(input: &Input<'_>) -> String {
     match &input.settings.accent {
-        Some(colour) => format!("{}\n:root{{--site-accent:{colour}}}\n", input.app.style),
+        Some(colour) => {
+            let own = format!("\n:root{{--site-accent:{colour}}}\n");
+            // A page that makes another of itself has it already.
+            format!("{}{own}", input.app.style.strip_suffix(&own).unwrap_or(&input.app.style))
+        }
         None => input.app.style.clone(),
     }
 }

@@ -25,7 +25,7 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         let (folder, extension) = match name {
             PartName::Wasm | PartName::Worker => ("assets", "wasm"),
             PartName::WorkerScript => ("assets", "js"),
-            PartName::Dict | PartName::Towns | PartName::AllTowns => ("data", "txt"),
+            PartName::Dict | PartName::Towns | PartName::AllTowns | PartName::Template => ("data", "txt"),
             PartName::Index => ("data", "bin"),
             PartName::Corpus | PartName::Map => ("data", "json"),
             // A hundred bytes are not worth a request.
@@ -55,9 +55,9 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let wiring = Wiring {
         manifest: escape::json(&serde_json::to_string(&manifest)?),
         head: html! {
-            link rel="stylesheet" href=(style);
-            script src=(boot) defer {}
-            script src=(glue) defer {}
+            link rel="stylesheet" href=(style) data-shell="style";
+            script src=(boot) defer data-shell="script" {}
+            script src=(glue) defer data-shell="glue" {}
         },
         end: html! { @for block in &blocks { (block) } },
     };

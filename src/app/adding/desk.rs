@@ -14,6 +14,10 @@ pub struct Desk {
     pub busy: bool,
     /// What went wrong beside the files.
     pub fault: Option<Rc<str>>,
+    /// Whether a single file is being made.
+    pub saving: bool,
+    /// The name of the file that was saved last.
+    pub saved: Option<Rc<str>>,
 }
 
 /// A file.

@@ -14,9 +14,9 @@ use yew::Callback;
 use super::desk::{Desk, Entry, Found, Stage};
 use super::thread::ask;
 use crate::app::archive::{Archive, Slice};
-use crate::app::document;
-use crate::app::loader::bytes;
+use crate::app::loader::{self, bytes};
 use crate::app::worker::{ReadFile, Reply, Request};
+use crate::app::{device, document};
 use crate::corpus::{ActivityId, ArticleId, Corpus};
 use crate::place::Adcode;
 use crate::publish::PartName;
@@ -24,6 +24,18 @@ use crate::search::Engine;
 
 /// A file larger than this is for the command.
 const LARGEST: f64 = 60e6;
+
+/// What a new single file takes over from the page.
+const PACKED: [PartName; 8] = [
+    PartName::Dict,
+    PartName::Map,
+    PartName::Settings,
+    PartName::Wasm,
+    PartName::Worker,
+    PartName::WorkerScript,
+    PartName::AllTowns,
+    PartName::Template,
+];
 
 /// After how many slices the page says how far it is.
 const STEP: usize = 8;
@@ -41,6 +53,8 @@ pub enum Wish {
     Remove(u32),
     /// The archive is to be saved as a corpus.
     Save,
+    /// The archive is to be saved as a single file (U 盘文件).
+    SaveFile,
 }
 
 /// Boxed: what would otherwise be made anew for each work is a large part of the page's own program.
@@ -117,6 +131,7 @@ impl Intake {
             Wish::Add => self.start(Box::pin(async move { intake.add_all().await })),
             Wish::Remove(key) => self.remove(key),
             Wish::Save => self.start(Box::pin(async move { intake.save().await })),
+            Wish::SaveFile => self.start(Box::pin(async move { intake.save_file().await })),
         }
     }
 
@@ -135,7 +150,7 @@ impl Intake {
             return;
         }
         self.inner.borrow_mut().stop = false;
-        self.change(|desk| (desk.busy, desk.fault) = (true, None));
+        self.change(|desk| (desk.busy, desk.fault, desk.saved) = (true, None, None));
         let intake = self.clone();
         spawn_local(async move {
             work.await;
@@ -312,11 +327,11 @@ impl Intake {
         self.inner.borrow().added.iter().flat_map(|added| added.slices.clone()).collect()
     }
 
-    /// Asks of everything, the archive first.
-    fn ask_of_all<'a>(&'a self, request: &'a Request) -> Answer<'a> {
+    /// Asks of everything, the archive first; `before` is what the request wants before that.
+    fn ask_of_all<'a>(&'a self, request: &'a Request, before: Vec<Vec<u8>>) -> Answer<'a> {
         Box::pin(async move {
-            let base = bytes(PartName::Corpus).await.map_err(|error| error.message)?;
-            let mut all = vec![base];
+            let mut all = before;
+            all.push(bytes(PartName::Corpus).await.map_err(|error| error.message)?);
             self.inner.borrow().added.iter().for_each(|added| all.extend_from_slice(&added.bytes));
             let beside: Vec<&[u8]> = all.iter().map(Vec::as_slice).collect();
             self.ask(request, &beside).await
@@ -325,7 +340,7 @@ impl Intake {
 
     /// Finds reports of one event in everything.
     async fn link(&self) {
-        match self.ask_of_all(&Request::Link).await {
+        match self.ask_of_all(&Request::Link, Vec::new()).await {
             Ok((Reply::Linked(links), _)) => self.inner.borrow_mut().links = links,
             Ok(_) => {}
             Err(why) => self.change(|desk| desk.fault = Some(why.into())),
@@ -341,7 +356,10 @@ impl Intake {
             inner.added.retain(|added| added.key != key);
             inner.added.len() < before
         };
-        self.change(|desk| desk.files.retain(|entry| entry.key != key));
+        self.change(|desk| {
+            desk.files.retain(|entry| entry.key != key);
+            desk.saved = None;
+        });
         if was_added {
             self.rebuild();
         }
@@ -371,15 +389,37 @@ impl Intake {
     }
 
     async fn save(self: Rc<Intake>) {
-        match self.ask_of_all(&Request::Join).await {
-            Ok((_, corpus)) => {
-                document::download(
-                    "corpus.json",
-                    "application/json",
-                    corpus.first().map_or(&[], Vec::as_slice),
-                );
-            }
+        match self.ask_of_all(&Request::Join, Vec::new()).await {
+            Ok((_, corpus)) => self.saved("corpus.json".to_owned(), "application/json", &corpus),
             Err(why) => self.change(|desk| desk.fault = Some(why.into())),
         }
+    }
+
+    async fn save_file(self: Rc<Intake>) {
+        self.change(|desk| desk.saving = true);
+        let made = self.package().await;
+        self.change(|desk| desk.saving = false);
+        // Named by the day, so that the file that it was made from stays what it is.
+        let day = device::today().map(|day| format!("-{day}")).unwrap_or_default();
+        match made {
+            Ok(file) => self.saved(format!("工讯{day}.html"), "text/html", &file),
+            Err(why) => self.change(|desk| desk.fault = Some(why.into())),
+        }
+    }
+
+    async fn package(&self) -> Result<Vec<Vec<u8>>, String> {
+        let mut beside = Vec::new();
+        for name in PACKED {
+            beside.push(bytes(name).await.map_err(|error| error.message)?);
+        }
+        let shell = loader::shell().await.map_err(|error| error.message)?;
+        beside.extend(shell.into_iter().map(String::into_bytes));
+        let request = Request::Package { parts: PACKED.to_vec() };
+        Ok(self.ask_of_all(&request, beside).await?.1)
+    }
+
+    fn saved(&self, name: String, kind: &str, file: &[Vec<u8>]) {
+        document::download(&name, kind, file.first().map_or(&[], Vec::as_slice));
+        self.change(|desk| desk.saved = Some(name.into()));
     }
 }

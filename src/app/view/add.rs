@@ -109,8 +109,10 @@ fn state(page: &Page, desk: &Desk) -> Html {
             if desk.busy {
                 <p class="add-state">
                     if read < all { <progress max={all.to_string()} value={read.to_string()} aria-label={words.reading} /> }
-                    <span>{ (words.progress)(read, all) }</span>
-                    <button type="button" class="button" onclick={wish(page, Wish::Stop)}>{ words.stop }</button>
+                    <span>{ if desk.saving { words.saving.to_owned() } else { (words.progress)(read, all) } }</span>
+                    if !desk.saving {
+                        <button type="button" class="button" onclick={wish(page, Wish::Stop)}>{ words.stop }</button>
+                    }
                 </p>
             } else if !ready.is_empty() {
                 <p class="add-state">
@@ -128,9 +130,16 @@ fn state(page: &Page, desk: &Desk) -> Html {
                     </p>
                     if !desk.busy {
                         <p>
+                            <button type="button" class="button" onclick={wish(page, Wish::SaveFile)}>
+                                { words.save_file }
+                            </button>
+                            <span class="figure-note">{ words.save_file_note }</span>
+                        </p>
+                        <p>
                             <button type="button" class="button" onclick={wish(page, Wish::Save)}>{ words.save }</button>
                             <span class="figure-note">{ words.save_note }</span>
                         </p>
+                        if let Some(name) = &desk.saved { <p class="add-saved">{ (words.saved)(name) }</p> }
                     }
                 </div>
             }

@@ -33,6 +33,11 @@ pub struct AddWords {
     pub remove_file: fn(&str) -> String,
     pub here: fn(articles: usize) -> String,
     pub look: &'static str,
+    pub save_file: &'static str,
+    pub save_file_note: &'static str,
+    pub saving: &'static str,
+    /// What was saved, and where it is.
+    pub saved: fn(&str) -> String,
     pub save: &'static str,
     pub save_note: &'static str,
     /// Beside an article in lists and in the reader.
@@ -76,7 +81,11 @@ pub(super) static ZH: AddWords = AddWords {
     remove_file: |name| format!("移除 {name}"),
     here: |articles| format!("新添加的 {articles} 篇文章已经能查到了。"),
     look: "去检索",
+    save_file: "保存为新的 U 盘文件",
+    save_file_note: "一个网页文件，双击就能打开；原有的和新添加的都在里面，可以拷给同事。",
+    saving: "正在生成文件……",
+    saved: |name| format!("已保存 {name}，在浏览器的下载文件夹里。"),
     save: "保存为语料（corpus.json）",
-    save_note: "原有的和新添加的都在里面；用 gongxun package 可以做成新的网站和 U 盘文件。",
+    save_note: "给管网站的人：用 gongxun package 可以做成新的网站和 U 盘文件。",
     mark: "新添加，未保存",
 };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::package::package;
 use super::{ReadArticle, ReadFile, Reply, Request};
 use crate::corpus::{ActivityId, ArticleId, Bulletin, BulletinId, Corpus};
 use crate::ingest::{self, Context, link_reports, read_bulletin};
@@ -39,14 +40,9 @@ pub fn answer(worker: &mut Worker, request: &Request, beside: &[Vec<u8>]) -> (Re
         Request::Read { name } => Ok(read(worker, name, beside.first().map_or(&[], Vec::as_slice))),
         Request::Cut { known, taken } => cut(beside, known, taken),
         Request::Index { first } => index(worker, beside, *first),
-        Request::Link => joined(beside).map(|mut corpus| {
-            link_reports(&mut corpus);
-            (Reply::Linked(links(corpus)), Vec::new())
-        }),
-        Request::Join => joined(beside).and_then(|mut corpus| {
-            link_reports(&mut corpus);
-            Ok((Reply::Done, vec![bytes_of(&corpus)?]))
-        }),
+        Request::Link => linked(beside).map(|corpus| (Reply::Linked(links(corpus)), Vec::new())),
+        Request::Join => linked(beside).and_then(|corpus| Ok((Reply::Done, vec![bytes_of(&corpus)?]))),
+        Request::Package { parts } => package(parts, beside).map(|file| (Reply::Done, vec![file])),
     };
     answered.unwrap_or_else(|why| (Reply::Failed(why), Vec::new()))
 }
@@ -89,7 +85,7 @@ fn read(worker: &Worker, name: &str, bytes: &[u8]) -> (Reply, Vec<Vec<u8>>) {
 }
 
 /// Names of all units of a corpus and of those above them.
-fn names(corpus: &Corpus) -> Vec<(Adcode, String)> {
+pub(super) fn names(corpus: &Corpus) -> Vec<(Adcode, String)> {
     let places = corpus.activities.iter().flat_map(|activity| &activity.places).map(|place| place.adcode);
     let regions = corpus.articles().filter_map(|(bulletin, article)| article.region.or(bulletin.region));
     let above = |code: Adcode| std::iter::successors(Some(code), |code| code.parent());
@@ -125,6 +121,13 @@ fn index(worker: &Worker, beside: &[Vec<u8>], first: bool) -> Answer {
     let segmenter = worker.segmenter.as_ref().ok_or("还没有词典。")?;
     let build = if first { Engine::build } else { Engine::build_behind };
     Ok((Reply::Done, vec![build(&joined(beside)?, segmenter).encode()]))
+}
+
+/// A corpus with the slices that come behind it, and the reports of one event linked in all of it.
+pub(super) fn linked(beside: &[Vec<u8>]) -> Result<Corpus, String> {
+    let mut corpus = joined(beside)?;
+    link_reports(&mut corpus);
+    Ok(corpus)
 }
 
 /// A corpus with the slices that come behind it.

@@ -1,17 +1,19 @@
 //! The worker: what the first screen does not need, in a second wasm that is loaded when it is first asked for. It
-//! reads bulletins, indexes them slice by slice, and joins what was read to a corpus.
+//! reads bulletins, indexes them slice by slice, joins what was read to a corpus, and makes a single file of it.
 //!
 //! This module is what page and worker say to each other; [`answer`] is the worker's side, `app::adding` the
 //! page's. A message is JSON with byte strings beside it, so that texts are not escaped twice. Each answer rests on its
 //! question alone, but for the dictionary that [`Request::Open`] gives, so that the page may stop after any.
 
 mod answer;
+mod package;
 mod start;
 
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ActivityId, ArticleId, BulletinId, Diagnostic};
 use crate::place::Adcode;
+use crate::publish::PartName;
 
 pub use answer::{Worker, answer};
 pub use start::start;
@@ -43,6 +45,12 @@ pub enum Request {
     Link,
     /// Writes one corpus. Beside it: a corpus, and the slices behind it.
     Join,
+    /// Makes a single file. Beside it: those parts, and style, script and glue of the page that they are from; then a
+    /// corpus, and the slices behind it.
+    Package {
+        /// Which parts are beside it, in this order.
+        parts: Vec<PartName>,
+    },
 }
 
 /// What the worker answers, with bytes beside it.
@@ -50,7 +58,7 @@ pub enum Request {
 #[serde(rename_all = "kebab-case")]
 pub enum Reply {
     /// Ready, or: done, and the bytes are beside it: of [`Request::Cut`] the slices, of [`Request::Index`] the index,
-    /// of [`Request::Join`] the corpus.
+    /// of [`Request::Join`] the corpus, of [`Request::Package`] the file.
     Done,
     /// What a file holds. Beside it: the corpus of its own, where there is one.
     Read(ReadFile),

@@ -1,7 +1,10 @@
 // Adding bulletins in the browser: they are read here, found with the rest, marked, saved, and taken away again.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { assertAccessible } from '../harness/axe.mjs';
 import { started, story, text } from '../harness/story.mjs';
 
@@ -91,14 +94,14 @@ story('a bad file says how, and the others are read', { hash: '#v=add' }, async 
   await assertAccessible(page);
 });
 
-async function downloaded(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), button(page, /保存为语料/).click()]);
-  assert.equal(download.suggestedFilename(), 'corpus.json');
+async function downloaded(page, label, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, label).click()]);
+  assert.match(download.suggestedFilename(), name);
   return readFile(await download.path(), 'utf8');
 }
 
 /** What would be downloaded, of a browser whose downloads Playwright does not hear of. */
-async function heldBack(page) {
+async function heldBack(page, label) {
   await page.evaluate(() => {
     window.saved = new Promise((resolve) => {
       const own = URL.createObjectURL;
@@ -108,19 +111,46 @@ async function heldBack(page) {
       };
     });
   });
-  await button(page, /保存为语料/).click();
+  await button(page, label).click();
   return page.evaluate(() => window.saved);
 }
+
+const saved = (page, stage, label, name) =>
+  stage.includes('86') ? heldBack(page, label) : downloaded(page, label, name);
 
 story('everything is saved as a corpus', { hash: '#v=add' }, async ({ page, stage }) => {
   await started(page);
   await choose(page, file('2024-06-14.txt', BULLETIN));
   await button(page, /加入检索/).click();
   await page.locator('.add-file.done').waitFor();
-  const corpus = JSON.parse(stage.includes('86') ? await heldBack(page) : await downloaded(page));
+  const corpus = JSON.parse(await saved(page, stage, /保存为语料/, /^corpus\.json$/));
   assert.equal(corpus.format, 'gongxun-corpus');
   const titles = corpus.bulletins.flatMap(({ articles }) => articles.map(({ title }) => title));
   assert.ok(titles.includes('渝中区总工会举办叉车技能竞赛') && titles.includes('劳模宣讲走进车间'), titles.join());
+});
+
+story('a new single file holds what was added, and adds in its turn', { hash: '#v=add' }, async ({ page, stage }) => {
+  await started(page);
+  await choose(page, file('2024-06-14.txt', BULLETIN));
+  await button(page, /加入检索/).click();
+  await page.locator('.add-file.done').waitFor();
+  const content = await saved(page, stage, '保存为新的 U 盘文件', /^工讯-\d{4}-\d\d-\d\d\.html$/);
+  await page.locator('.add-saved', { hasText: '下载文件夹' }).waitFor();
+
+  const folder = await mkdtemp(join(tmpdir(), 'gongxun-'));
+  const path = join(folder, '工讯.html');
+  await writeFile(path, content);
+  await page.goto(pathToFileURL(path).href + '#q=叉车');
+  await page.locator('.hit mark', { hasText: '叉车' }).first().waitFor();
+  assert.deepEqual(await counts(page), [1, 1]);
+  assert.equal(await page.locator('.new-mark').count(), 0, 'it is part of the archive now');
+  await go(page, '#v=map&d=500102');
+  await page.locator('.unit-area').first().waitFor();
+  await go(page, '#v=add');
+  await choose(page, file('a.jsonl', '{"title":"甲区总工会送温暖","body":"慰问职工。"}\n'));
+  await button(page, /加入检索/).click();
+  await page.locator('.add-file.done').waitFor();
+  await rm(folder, { recursive: true });
 });
 
 story('a browser without workers reads in the page', { hash: '#v=add', without: ['Worker'] }, async ({ page }) => {

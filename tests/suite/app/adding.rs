@@ -10,6 +10,7 @@ use gongxun::app::results::results;
 use gongxun::app::worker::{ReadFile, Reply, Request, Worker, answer};
 use gongxun::corpus::Corpus;
 use gongxun::ingest::{Options, read};
+use gongxun::publish::{self, AppFiles, Input, PartName, Settings, WorkerFiles};
 use gongxun::search::Engine;
 use gongxun::text::Segmenter;
 
@@ -137,6 +138,87 @@ fn reports_of_one_event_count_once_wherever_they_are() {
     assert!(alone.corpus.activities.iter().all(|activity| activity.same_as.is_empty()));
 }
 
+/// What stands between two marks of a page.
+fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    let (_, rest) = page.split_once(from).expect(from);
+    rest.split_once(to).expect(to).0
+}
+
+/// The page's own texts and these parts, as it would give them to the worker.
+fn of_page(page: &str, input: &Input<'_>, names: &[PartName]) -> Vec<Vec<u8>> {
+    let block = |name: PartName| between(page, &format!("data-part=\"{}\">", name.as_str()), "</script>");
+    let part = |name: &PartName| match name {
+        PartName::Wasm => input.app.wasm.clone(),
+        PartName::Worker => input.app.worker.wasm.clone(),
+        PartName::Settings | PartName::Map => block(*name).as_bytes().to_vec(),
+        text => serde_json::from_str::<String>(block(*text)).unwrap().into_bytes(),
+    };
+    let shell = [("style", "</style>"), ("script", "</script>"), ("glue", "</script>")];
+    let shell = shell.map(|(name, end)| between(page, &format!("data-shell=\"{name}\">"), end));
+    names.iter().map(part).chain(shell.map(|text| text.as_bytes().to_vec())).collect()
+}
+
+#[test]
+fn a_single_file_makes_another_of_itself() {
+    let (corpus, base) = base();
+    let app = AppFiles {
+        template: "<head><!--gongxun:head--></head><body><!--gongxun:body--><!--gongxun:end-->".to_owned(),
+        parts: "var a = '<!--';".to_owned(),
+        boot: "start('</script>');".to_owned(),
+        glue: "glue();".to_owned(),
+        style: "a{b:c}".to_owned(),
+        wasm: b"\0asm".to_vec(),
+        worker: WorkerFiles { script: "carry();".into(), glue: "own();".into(), wasm: b"\0asm2".to_vec() },
+        ..AppFiles::default()
+    };
+    let settings = Settings { accent: Some("#123456".to_owned()), ..Settings::default() };
+    let index = publish::index(&corpus, DICT).unwrap();
+    let towns = "500112001\t双龙湖街道\n";
+    let input = Input {
+        corpus: &corpus,
+        dict: DICT,
+        index: &index,
+        map: "{}",
+        towns,
+        settings: &settings,
+        app: &app,
+    };
+    let names = [
+        PartName::Dict,
+        PartName::Map,
+        PartName::Settings,
+        PartName::Wasm,
+        PartName::Worker,
+        PartName::WorkerScript,
+        PartName::AllTowns,
+        PartName::Template,
+    ];
+    let mut worker = Worker::default();
+    let mut again = |page: &str, corpora: &[&[u8]]| {
+        let own = of_page(page, &input, &names);
+        let beside: Vec<&[u8]> = own.iter().map(Vec::as_slice).chain(corpora.iter().copied()).collect();
+        let (reply, file) = ask(&mut worker, Request::Package { parts: names.to_vec() }, &beside);
+        assert_eq!(reply, Reply::Done);
+        String::from_utf8(file.into_iter().next().unwrap()).unwrap()
+    };
+    let first = publish::single_file(&input).unwrap().remove(0).bytes;
+    let first = String::from_utf8(first).unwrap();
+    let json = serde_json::to_vec(&corpus).unwrap();
+    let second = again(&first, &[&json]);
+    assert_eq!(between(&first, "<style", "<script"), between(&second, "<style", "<script"));
+    assert_eq!(second, again(&second, &[&json]), "nothing is added to a page but what is new");
+
+    let (_, cut) = slices_of(&mut Worker::default(), &base, "new.txt", NEW);
+    let mut corpora: Vec<&[u8]> = vec![&json];
+    corpora.extend(cut.iter().map(Vec::as_slice));
+    let grown = again(&second, &corpora);
+    let corpus = Corpus::from_json(between(&grown, "data-part=\"corpus\">", "</script>")).unwrap();
+    assert_eq!(corpus.articles().count(), 3);
+    assert!(between(&grown, "class=\"articles\"", "</ul>").contains("渝中区总工会举办叉车技能竞赛"));
+    let settings = between(&grown, "data-part=\"settings\">", "</script>");
+    assert!(settings.contains("重庆市"), "names of units above new places: {settings}");
+}
+
 #[test]
 fn a_bad_file_costs_itself_only_and_says_what_to_do() {
     let mut worker = Worker::default();
@@ -154,10 +236,13 @@ fn a_bad_file_costs_itself_only_and_says_what_to_do() {
 #[test]
 fn a_question_without_its_bytes_is_answered_with_words() {
     let mut worker = Worker::default();
-    for request in [Request::Index { first: true }, Request::Link, Request::Join] {
+    let package = || Request::Package { parts: vec![PartName::Dict] };
+    for request in [Request::Index { first: true }, Request::Link, Request::Join, package()] {
         let (reply, _) = ask(&mut worker, request.clone(), &[]);
         assert!(matches!(reply, Reply::Failed(_)), "{request:?}");
     }
+    let (reply, _) = ask(&mut worker, package(), &[b"", b"", b"", b"", b"{}"]);
+    assert!(matches!(reply, Reply::Failed(_)));
     let (reply, _) = ask(&mut worker, Request::Join, &[b"{"]);
     assert!(matches!(reply, Reply::Failed(why) if why.contains("资料不能用")));
 }
