@@ -18,6 +18,7 @@
 //! ```
 
 mod alike;
+mod ascending;
 mod chips;
 mod columns;
 mod complete;
