@@ -37,6 +37,7 @@ mod rank;
 mod select;
 mod shelf;
 mod snippet;
+mod undated;
 
 pub use alike::Keyword;
 pub use chips::{Chip, Meaning};
@@ -57,6 +58,7 @@ pub use question::{
 pub use select::{Selection, select};
 pub use shelf::{SLICE, put_behind, slices};
 pub use snippet::{Piece, Snippet, snippet};
+pub use undated::{Told, may_lie_in};
 
 /// An article's place in the order of `Corpus::articles`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::app::archive::Archive;
 use crate::app::url::Address;
-use crate::date::Span;
 pub use crate::search::kind;
-use crate::search::{ActivityIx, Criteria};
+use crate::search::{ActivityIx, Criteria, Told, may_lie_in};
 
 /// An activity that at most one kind of filter keeps out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +32,6 @@ impl Pass {
     }
 }
 
-/// An undated report tells of the weeks before it; as the answers to questions have it.
-const TOLD_WITHIN: i32 = 62;
-
 /// The passes of activities, in their order.
 pub(super) fn passes(archive: &Archive, activities: &[ActivityIx], address: &Address) -> Vec<Pass> {
     let columns = archive.engine.columns();
@@ -58,7 +54,7 @@ pub(super) fn passes(archive: &Archive, activities: &[ActivityIx], address: &Add
         let maybe = fails & kind::PERIOD != 0
             && row.date.is_none()
             && !dated.contains(&row.event)
-            && period.is_some_and(|period| may_lie_in(archive, ix, period));
+            && period.is_some_and(|period| may_lie_in(period, year(archive, ix), told(archive, ix)));
         let certain = if maybe { fails & !kind::PERIOD } else { fails };
         if certain.count_ones() <= 1 {
             out.push(Pass { ix, fails, maybe });
@@ -85,16 +81,15 @@ pub(crate) fn each_event(
     }
 }
 
-/// Whether an undated activity may lie in a period: its year, where that is known, and the day on which it was told
-/// do not speak against it. It happened before it was told; that day is a bound, not its date. Where only the latest
-/// activity beside it is dated, it may have happened after that one, too.
-fn may_lie_in(archive: &Archive, ix: ActivityIx, period: Span) -> bool {
-    let year = archive.activity(ix).and_then(|activity| activity.year);
+fn year(archive: &Archive, ix: ActivityIx) -> Option<i32> {
+    archive.activity(ix)?.year
+}
+
+fn told(archive: &Archive, ix: ActivityIx) -> Told {
     let article = archive.article_of(ix);
-    let told = archive.date_of(article);
-    let after = if archive.printed(article).is_some() { 0 } else { TOLD_WITHIN };
-    year.is_none_or(|year| (period.start.year()..=period.end.year()).contains(&year))
-        && told.is_none_or(|told| {
-            told.end.plus(after) >= period.start && told.start.plus(-TOLD_WITHIN) <= period.end
-        })
+    match (archive.printed(article), archive.date_of(article)) {
+        (Some(date), _) => Told::Published(date.span()),
+        (None, Some(date)) => Told::Beside(date.span()),
+        (None, None) => Told::Unknown,
+    }
 }
