@@ -95,20 +95,20 @@ pub fn answer(
 
 /// What a reading finds, as a query does: its words, narrowed by its filters. A list shows it.
 pub fn found_by(engine: &Engine, reading: &Reading) -> Found {
-    let mut found = engine.find(&parse(&reading.text()));
-    if found.relaxed {
-        found = Found::default();
-    }
+    let mut found = literally(engine, reading);
     found.narrowings.push(Narrowing { filter: reading.filter(engine.columns()), exclude: false });
     found
 }
 
+/// What holds all words that stay text; their words one by one answer nothing.
+fn literally(engine: &Engine, reading: &Reading) -> Found {
+    let found = engine.find(&parse(&reading.text()));
+    if found.relaxed { Found::default() } else { found }
+}
+
 fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading, beside: &Filter) -> Selected<'c> {
     let columns = engine.columns();
-    let mut found = engine.find(&parse(&reading.text()));
-    if found.relaxed {
-        found = Found::default();
-    }
+    let mut found = literally(engine, reading);
     found.narrowings.push(Narrowing { filter: beside.clone(), exclude: false });
     let filter = reading.filter(columns);
     let hits = select(columns, &found, &filter).activities;
