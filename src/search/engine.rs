@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::ascending::{intersection, is_in, union};
-use super::chips::{self, Chip};
 use super::complete::Lexicon;
 use super::filter::Narrowing;
 use super::format::{self, IndexError};
@@ -110,11 +109,6 @@ impl Engine {
     /// The columns that filters and facets count in.
     pub fn columns(&self) -> &Columns {
         &self.columns
-    }
-
-    /// What was understood of a query, part by part as it was typed.
-    pub fn chips(&self, query: &Query) -> Vec<Chip> {
-        chips::chips(&self.columns, query)
     }
 
     /// Finds the articles that contain a query's terms. An empty query finds everything, newest first.

@@ -19,7 +19,6 @@
 
 mod alike;
 mod ascending;
-mod chips;
 mod columns;
 mod complete;
 mod criteria;
@@ -40,7 +39,6 @@ mod snippet;
 mod undated;
 
 pub use alike::Keyword;
-pub use chips::{Chip, Meaning};
 pub use columns::{ActivityRow, ArticleRow, Columns};
 pub use complete::{Completion, CompletionKind, complete, near_misses};
 pub use criteria::{Criteria, kind};
