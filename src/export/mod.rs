@@ -1,4 +1,4 @@
-//! Records, tables and figures → CSV, XLSX, DOCX, ICS, SVG, citations. This module computes no figure.
+//! What a reader takes along: citations of articles and records. This module computes no figure.
 
 mod citation;
 

@@ -3,7 +3,6 @@
 //! rectangles, labels with their places, and path data. This module emits no markup, knows no colours (it
 //! names the class of a shade; the page's tokens say the colour), and does not count what the corpus holds.
 
-pub mod chart;
 pub mod map;
 mod measure;
 mod path;

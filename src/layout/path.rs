@@ -28,7 +28,7 @@ impl PathData {
     }
 
     /// Starts a line at a point.
-    pub(crate) fn move_to(&mut self, p: Point) {
+    fn move_to(&mut self, p: Point) {
         self.at = self.rounded(p);
         self.d.push('M');
         self.pair(self.at);
@@ -36,7 +36,7 @@ impl PathData {
     }
 
     /// Draws on to a point; a step too short to see is left out.
-    pub(crate) fn line_to(&mut self, p: Point) {
+    fn line_to(&mut self, p: Point) {
         let to = self.rounded(p);
         if to == self.at {
             return;
@@ -50,6 +50,13 @@ impl PathData {
         self.pair(step);
         self.at = to;
         self.in_line = true;
+    }
+
+    /// Draws a line of its own through the points.
+    pub(crate) fn line(&mut self, points: impl IntoIterator<Item = Point>) {
+        for (i, p) in points.into_iter().enumerate() {
+            if i == 0 { self.move_to(p) } else { self.line_to(p) }
+        }
     }
 
     /// Closes the line that was begun.
@@ -98,18 +105,15 @@ impl PathData {
     }
 }
 
-/// The data of an open line through the points; empty without a point.
-pub(crate) fn polyline(points: &[Point], decimals: u8) -> String {
-    let mut path = PathData::new(decimals);
-    for (i, &p) in points.iter().enumerate() {
-        if i == 0 { path.move_to(p) } else { path.line_to(p) }
-    }
-    path.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn polyline(points: &[Point], decimals: u8) -> String {
+        let mut path = PathData::new(decimals);
+        path.line(points.iter().copied());
+        path.finish()
+    }
 
     #[test]
     fn steps_are_short_and_do_not_drift() {

@@ -49,12 +49,6 @@ impl Rows {
         }
     }
 
-    /// The row at a distance from the top, the first or last one beyond the ends; `None` without rows.
-    pub fn at(&self, y: f64) -> Option<usize> {
-        let last = self.len().checked_sub(1)?;
-        Some(self.ends.partition_point(|&end| end <= y).min(last))
-    }
-
     /// The rows that a viewport of some height shows when scrolled so far, and `extra` more on either side.
     pub fn visible(&self, scroll: f64, viewport: f64, extra: usize) -> Range<usize> {
         let first = self.ends.partition_point(|&end| end <= scroll);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::chips::{self, Chip};
+use super::ascending::{intersection, is_in, union};
 use super::complete::Lexicon;
 use super::filter::Narrowing;
 use super::format::{self, IndexError};
@@ -111,11 +111,6 @@ impl Engine {
         &self.columns
     }
 
-    /// What was understood of a query, part by part as it was typed.
-    pub fn chips(&self, query: &Query) -> Vec<Chip> {
-        chips::chips(&self.columns, query)
-    }
-
     /// Finds the articles that contain a query's terms. An empty query finds everything, newest first.
     pub fn find(&self, query: &Query) -> Found {
         let mut clauses = query.clauses.clone();
@@ -197,11 +192,8 @@ impl Engine {
             for term in &clause.any_of {
                 let Some((candidates, pattern)) = self.candidates(term, clause.in_title) else { continue };
                 let out = self.verified(candidates, &pattern, &hits, clause.in_title).docs;
-                let mut out = out.into_iter().peekable();
-                hits.retain(|doc| {
-                    while out.next_if(|other| other < doc).is_some() {}
-                    out.peek() != Some(doc)
-                });
+                let mut is_out = is_in(&out);
+                hits.retain(|doc| !is_out(*doc));
             }
         }
         Hits { docs: hits, clauses: held }
@@ -353,23 +345,4 @@ struct Wanted {
     pattern: Pattern,
     /// The activities that it selects, where they are listed.
     telling: Option<Vec<u32>>,
-}
-
-fn union(mut a: Vec<u32>, b: &[u32]) -> Vec<u32> {
-    if a.is_empty() {
-        return b.to_vec();
-    }
-    a.extend_from_slice(b);
-    a.sort_unstable();
-    a.dedup();
-    a
-}
-
-fn intersection(a: &[u32], b: &[u32]) -> Vec<u32> {
-    let mut other = b.iter().peekable();
-    let holds = |doc: &&u32| {
-        while other.next_if(|other| other < doc).is_some() {}
-        other.peek() == Some(doc)
-    };
-    a.iter().filter(holds).copied().collect()
 }

@@ -18,9 +18,10 @@
 //! ```
 
 mod alike;
-mod chips;
+mod ascending;
 mod columns;
 mod complete;
+mod criteria;
 mod engine;
 mod filter;
 mod format;
@@ -35,11 +36,12 @@ mod rank;
 mod select;
 mod shelf;
 mod snippet;
+mod undated;
 
 pub use alike::Keyword;
-pub use chips::{Chip, Meaning};
 pub use columns::{ActivityRow, ArticleRow, Columns};
 pub use complete::{Completion, CompletionKind, complete, near_misses};
+pub use criteria::{Criteria, kind};
 pub use engine::{Engine, Found, Hit};
 pub use filter::{Filter, Narrowing};
 pub use format::IndexError;
@@ -54,6 +56,7 @@ pub use question::{
 pub use select::{Selection, select};
 pub use shelf::{SLICE, put_behind, slices};
 pub use snippet::{Piece, Snippet, snippet};
+pub use undated::{Told, may_lie_in};
 
 /// An article's place in the order of `Corpus::articles`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -102,11 +102,6 @@ impl FilterClause {
 }
 
 impl Query {
-    /// Whether nothing is asked, so that everything is found.
-    pub fn is_empty(&self) -> bool {
-        self.clauses.is_empty() && self.filters.is_empty()
-    }
-
     /// The terms that hits contain, to mark and to rank by.
     pub fn wanted(&self) -> impl Iterator<Item = &Term> {
         self.clauses.iter().filter(|clause| !clause.exclude).flat_map(|clause| &clause.any_of)

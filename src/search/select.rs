@@ -4,9 +4,9 @@
 //! overlap. An article without activities is held against its own date and unit. This module does not read
 //! text: what the words select comes in.
 
-use super::filter::{Filter, Narrowing};
+use super::criteria::Criteria;
+use super::filter::Filter;
 use super::{ActivityIx, Columns, Found, Hit};
-use crate::date::{Day, Span};
 
 /// What is listed and counted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,15 +23,20 @@ pub struct Selection {
 /// stays by its own date and unit; one whose activities the words do not select stays only where nothing is
 /// filtered.
 pub fn select(columns: &Columns, found: &Found, filter: &Filter) -> Selection {
-    let mut tests: Vec<Test<'_>> = found.narrowings.iter().map(|n| Test::of_narrowing(columns, n)).collect();
+    let mut tests: Vec<Test<'_>> = found
+        .narrowings
+        .iter()
+        .map(|one| Test { criteria: Criteria::new(columns, &one.filter), exclude: one.exclude })
+        .collect();
     if !filter.is_empty() {
-        tests.push(Test::new(columns, filter, false));
+        tests.push(Test { criteria: Criteria::new(columns, filter), exclude: false });
     }
     if tests.is_empty() {
         return Selection { articles: found.articles.clone(), activities: found.activities.clone() };
     }
     let holds = |at: &ActivityIx| {
-        columns.activities.get(at.0 as usize).is_some() && tests.iter().all(|test| test.activity(*at))
+        columns.activities.get(at.0 as usize).is_some()
+            && tests.iter().all(|test| test.admits(test.criteria.failed_by(*at)))
     };
     let activities: Vec<ActivityIx> = found.activities.iter().copied().filter(holds).collect();
     let mut listed = vec![false; columns.articles.len()];
@@ -41,89 +46,21 @@ pub fn select(columns: &Columns, found: &Found, filter: &Filter) -> Selection {
         }
     }
     let keeps = |hit: &&Hit| {
-        let at = hit.article.0 as usize;
-        let Some(row) = columns.articles.get(at) else { return false };
-        listed[at] || (columns.activities_of(row).is_empty() && tests.iter().all(|test| test.article(at)))
+        let Some(row) = columns.articles.get(hit.article.0 as usize) else { return false };
+        let admits = |test: &Test<'_>| test.admits(test.criteria.failed_by_article(hit.article));
+        listed[hit.article.0 as usize] || (columns.activities_of(row).is_empty() && tests.iter().all(admits))
     };
     Selection { articles: found.articles.iter().filter(keeps).copied().collect(), activities }
 }
 
-/// A filter turned into what can be asked of a row: a bit for each number of each list.
+/// A filter, or what must not be.
 struct Test<'c> {
-    columns: &'c Columns,
-    units: Option<Vec<bool>>,
-    types: Option<Vec<bool>>,
-    audiences: Option<Vec<bool>>,
-    organisers: Option<Vec<bool>>,
-    sources: Option<Vec<bool>>,
-    period: Option<Span>,
+    criteria: Criteria<'c>,
     exclude: bool,
 }
 
-impl<'c> Test<'c> {
-    fn of_narrowing(columns: &'c Columns, narrowing: &Narrowing) -> Test<'c> {
-        Test::new(columns, &narrowing.filter, narrowing.exclude)
+impl Test<'_> {
+    fn admits(&self, failed: u8) -> bool {
+        (failed == 0) != self.exclude
     }
-
-    fn new(columns: &'c Columns, filter: &Filter, exclude: bool) -> Test<'c> {
-        let named = |list: &[String], wanted: &[String]| {
-            (!wanted.is_empty()).then(|| list.iter().map(|name| wanted.contains(name)).collect())
-        };
-        let within = |unit| filter.places.iter().any(|place| place.contains(unit));
-        let first = || Day::new(1, 1, 1);
-        let last = || Day::new(9999, 12, 31);
-        let period = match (filter.from, filter.to) {
-            (None, None) => None,
-            (from, to) => {
-                from.or_else(first).zip(to.or_else(last)).map(|(from, to)| Span { start: from, end: to })
-            }
-        };
-        Test {
-            columns,
-            units: (!filter.places.is_empty())
-                .then(|| columns.units.iter().map(|unit| within(*unit)).collect()),
-            types: named(&columns.types, &filter.types),
-            audiences: named(&columns.audiences, &filter.audiences),
-            organisers: named(&columns.organisers, &filter.organisers),
-            sources: named(&columns.sources, &filter.sources),
-            period,
-            exclude,
-        }
-    }
-
-    fn activity(&self, at: ActivityIx) -> bool {
-        let columns = self.columns;
-        let row = &columns.activities[at.0 as usize];
-        let source = || match columns.articles.get(row.article.0 as usize) {
-            Some(article) => any(&self.sources, columns.sources_of(article)),
-            None => self.sources.is_none(),
-        };
-        let holds = overlaps(self.period, row.date)
-            && any(&self.units, columns.units_of(row).iter().copied())
-            && any(&self.types, columns.types_of(row).iter().copied())
-            && any(&self.audiences, columns.audiences_of(row).iter().copied())
-            && any(&self.organisers, columns.organisers_of(row).iter().copied())
-            && source();
-        holds != self.exclude
-    }
-
-    /// Whether an article without activities passes.
-    fn article(&self, at: usize) -> bool {
-        let row = &self.columns.articles[at];
-        let holds = overlaps(self.period, row.date)
-            && any(&self.units, row.unit.into_iter())
-            && self.types.is_none()
-            && self.audiences.is_none()
-            && self.organisers.is_none()
-            && any(&self.sources, self.columns.sources_of(row));
-        holds != self.exclude
-    }
-}
-
-fn any(wanted: &Option<Vec<bool>>, mut numbers: impl Iterator<Item = u32>) -> bool {
-    wanted.as_ref().is_none_or(|wanted| numbers.any(|n| wanted.get(n as usize) == Some(&true)))
-}
-
-fn overlaps(period: Option<Span>, date: Option<Span>) -> bool {
-    period.is_none_or(|period| date.is_some_and(|date| date.overlaps(period)))
 }

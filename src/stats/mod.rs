@@ -1,4 +1,4 @@
-//! Counts by time, district, type and audience; ranks; terms over time. This module does not format.
+//! Counts by time, district, type and audience, and ranks. This module does not format.
 //!
 //! It counts plain lists, one entry an activity (活动); which activities are counted is the caller's affair.
 

@@ -20,15 +20,6 @@ impl Month {
         Month { year: day.year(), month: day.month() }
     }
 
-    /// The month after this one.
-    pub fn next(self) -> Month {
-        if self.month < 12 {
-            Month { month: self.month + 1, ..self }
-        } else {
-            Month { year: self.year + 1, month: 1 }
-        }
-    }
-
     /// Its first and last day, or `None` outside the years 1 to 9999.
     pub fn span(self) -> Option<Span> {
         let first = Day::new(self.year, self.month, 1)?;

@@ -1,11 +1,10 @@
-//! The segmenter's dictionary: jieba's with folded keys, and the part of it that a corpus needs.
+//! The segmenter's dictionary: jieba's with folded keys (`examples/vendor_dict.rs` made it), and the part of it that a
+//! corpus needs.
 //!
 //! A line holds a word and its frequency. This module does not segment.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write;
-
-use super::fold;
 
 /// The whole dictionary, for packaging and for the command line; the browser gets [`subset`].
 #[cfg(feature = "cli")]
@@ -13,22 +12,6 @@ pub const FULL: &str = include_str!("../../data/dict.txt");
 
 /// A word that no text contains; its frequency is that of all words that were left out.
 pub const FILLER: &str = "\u{E000}";
-
-/// A dictionary in jieba's own form (word, frequency, part of speech) with its keys folded, sorted, the
-/// parts of speech left out. Words that fold alike are one, their frequencies added.
-///
-/// ```
-/// assert_eq!(gongxun::text::dict::from_jieba("AA制 3 n\naa制 2 n\n勞模 5 n\n"), "aa制 5\n劳模 5\n");
-/// ```
-pub fn from_jieba(dict: &str) -> String {
-    let mut words = BTreeMap::new();
-    for (word, frequency) in entries(dict) {
-        *words.entry(fold(word).text).or_insert(0) += frequency;
-    }
-    // A key with white space or without characters could not be read back.
-    words.retain(|word, _| !word.is_empty() && !word.contains(char::is_whitespace));
-    written(words.iter().map(|(word, &frequency)| (word.as_str(), frequency)))
-}
 
 /// The part of a dictionary that cuts these folded texts as the whole does: every word that occurs in one of
 /// them, and [`FILLER`] with the frequency of all the others, so that probabilities stay what they were.

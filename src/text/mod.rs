@@ -19,5 +19,5 @@ pub use numeral::{Number, chinese_digit, number_at};
 pub use pinyin::{Readings, Spelt};
 pub use reading::Reading;
 pub use segment::{SegmentError, Segmenter};
-pub use sentence::{clauses, semicolons, sentences};
+pub use sentence::{semicolons, sentences};
 pub use variants::{simplified, to_simplified};

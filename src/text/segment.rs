@@ -38,9 +38,4 @@ impl Segmenter {
     pub fn words<'t>(&self, folded: &'t str) -> Vec<&'t str> {
         self.0.cut(folded, false).into_iter().map(|token| token.word).collect()
     }
-
-    /// Whether the dictionary has a word.
-    pub fn knows(&self, word: &str) -> bool {
-        self.0.has_word(word)
-    }
 }

@@ -1,4 +1,4 @@
-//! Sentences (句) and the clauses (分句) within them.
+//! Sentences (句), and their parts between semicolons.
 
 use std::ops::Range;
 
@@ -20,11 +20,6 @@ pub fn sentences(text: &Reading) -> Vec<Range<usize>> {
 /// The parts of a sentence between semicolons.
 pub fn semicolons(text: &Reading, sentence: Range<usize>) -> Vec<Range<usize>> {
     split_in(text, sentence, |c| c == ';')
-}
-
-/// The parts of a sentence between commas and colons; an enumeration (、) stays together.
-pub fn clauses(text: &Reading, sentence: Range<usize>) -> Vec<Range<usize>> {
-    split_in(text, sentence, |c| matches!(c, ',' | ':' | ';' | '。' | '!' | '?'))
 }
 
 fn split(text: &Reading, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
@@ -120,12 +115,5 @@ mod tests {
     fn marks_that_never_close_do_not_swallow_the_rest() {
         let text = format!("“{}。乙。丙。", "甲".repeat(700));
         assert_eq!(sentences(&Reading::new(&text)).len(), 3);
-    }
-
-    #[test]
-    fn clauses_keep_enumerations() {
-        let text = Reading::new("甲、乙联合主办,丙(丁,戊)承办。");
-        let got: Vec<&str> = clauses(&text, 0..text.len()).into_iter().map(|r| text.text(r)).collect();
-        assert_eq!(got, ["甲、乙联合主办,", "丙(丁,戊)承办。"]);
     }
 }

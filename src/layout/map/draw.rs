@@ -4,7 +4,6 @@
 //! without gaps, and each border is drawn once.
 
 use super::arcs::{Ring, plain};
-use super::hit::to_segment;
 use super::{Frame, LineShape, Shapes, UnitShape};
 use crate::layout::path::PathData;
 use crate::layout::{Point, Rect};
@@ -70,7 +69,7 @@ impl Shapes {
             let mut path = PathData::new(detail.decimals);
             for ((points, sides), &bounds) in arcs.iter().zip(&self.sides).zip(&self.arcs.bounds) {
                 if self.border_of(sides) == Some(wanted) && in_view(bounds) {
-                    draw_line(&mut path, points.iter().copied());
+                    path.line(points.iter().copied());
                 }
             }
             path.finish()
@@ -78,7 +77,7 @@ impl Shapes {
         let line = |shape: &LineShape| {
             let mut path = PathData::new(detail.decimals);
             for ring in &shape.arcs {
-                draw_line(&mut path, joined(ring, &arcs));
+                path.line(joined(ring, &arcs));
             }
             path.finish()
         };
@@ -124,21 +123,14 @@ fn draw_ring(path: &mut PathData, ring: &Ring, arcs: &[Vec<Point>]) {
     let Some(bounds) = Rect::bounding(joined(ring, arcs)) else { return };
     if bounds.width.max(bounds.height) < DOT {
         let dot = Rect::around(bounds.centre(), DOT, DOT);
-        draw_line(
-            path,
+        path.line(
             [(dot.x, dot.y), (dot.right(), dot.y), (dot.right(), dot.bottom()), (dot.x, dot.bottom())]
                 .map(|(x, y)| Point::new(x, y)),
         );
     } else {
-        draw_line(path, joined(ring, arcs));
+        path.line(joined(ring, arcs));
     }
     path.close();
-}
-
-fn draw_line(path: &mut PathData, points: impl IntoIterator<Item = Point>) {
-    for (i, p) in points.into_iter().enumerate() {
-        if i == 0 { path.move_to(p) } else { path.line_to(p) }
-    }
 }
 
 /// The line without the points that lie nearer to it than the tolerance (Douglas and Peucker). Both ends stay.
@@ -164,6 +156,15 @@ fn simplified(points: Vec<Point>, tolerance: f64) -> Vec<Point> {
         }
     }
     points.into_iter().zip(keep).filter_map(|(p, keep)| keep.then_some(p)).collect()
+}
+
+/// How far a point is from the line between two others.
+fn to_segment(p: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length = dx * dx + dy * dy;
+    let along =
+        if length == 0.0 { 0.0 } else { (((p.x - a.x) * dx + (p.y - a.y) * dy) / length).clamp(0.0, 1.0) };
+    p.distance(Point::new(a.x + dx * along, a.y + dy * along))
 }
 
 #[cfg(test)]

@@ -127,14 +127,6 @@ impl Zoom {
         Zoom { shift: Point::new(moved(self.shift.x, dx), moved(self.shift.y, dy)), ..*self }.settled()
     }
 
-    /// A part of the unzoomed map as large as may be, with a margin.
-    pub fn to(&self, part: Rect, margin: f64) -> Zoom {
-        let frame = Frame::fit(part, self.rect, margin);
-        let factor = frame.factor.clamp(1.0, self.most);
-        let (from, to) = (part.centre(), self.rect.centre());
-        Zoom { factor, shift: Point::new(to.x - from.x * factor, to.y - from.y * factor), ..*self }.settled()
-    }
-
     fn settled(self) -> Zoom {
         let within = |shift: f64, start: f64, length: f64| {
             let end = start + length;
@@ -167,10 +159,7 @@ mod tests {
         for rect in
             [Rect::default(), Rect { x: f64::NAN, ..Rect::default() }, Rect::new(3.0, 0.1, 0.0, 1e-300)]
         {
-            let zoom = Zoom::whole(rect, f64::NAN)
-                .about(Point::new(1.0, 2.0), 3.0)
-                .panned(f64::NAN, 5.0)
-                .to(rect, 9.0);
+            let zoom = Zoom::whole(rect, f64::NAN).about(Point::new(1.0, 2.0), 3.0).panned(f64::NAN, 5.0);
             assert_eq!(zoom.factor, 1.0);
         }
     }

@@ -1,5 +1,5 @@
-//! Maps of administrative units: putting their boundaries on the screen, shades, labels, and what is under
-//! the pointer; and the tile grid. Which units were in force when is for `place` to say.
+//! Maps of administrative units: putting their boundaries on the screen, shades, labels, and what a finger
+//! hits; and the tile grid. Which units were in force when is for `place` to say.
 
 mod arcs;
 mod callout;
@@ -8,7 +8,7 @@ mod compass;
 mod draw;
 mod error;
 mod frame;
-mod hit;
+mod inside;
 mod label;
 mod projection;
 mod shapes;
@@ -23,7 +23,7 @@ pub use frame::{Frame, Zoom, country_frames};
 pub use label::{LabelForm, LabelOptions, UnitLabel, UnitText, label_units};
 pub use projection::Albers;
 pub use shapes::{LineShape, Shapes, UnitFacts, UnitShape};
-pub use target::{Target, pick, targets};
+pub use target::{Target, targets};
 pub use tile::{Tile, TileCell, TileGrid};
 
 /// A position on the globe, in degrees (WGS-84).

@@ -1,6 +1,6 @@
-//! What a finger hits: units too small for it get a disc of their own, and so do labels beside their units.
+//! What a finger hits: units too small for it get a disc of their own.
 
-use super::{Frame, Shapes, UnitLabel};
+use super::{Frame, Shapes};
 use crate::layout::Point;
 
 /// A disc that stands for a small unit.
@@ -40,32 +40,4 @@ pub fn targets(shapes: &Shapes, frame: &Frame, least: f64) -> Vec<Target> {
     }
     discs.sort_by_key(|disc| disc.unit);
     discs
-}
-
-/// The unit under a pointer, of the map as it is drawn: the label beside a unit, then the disc of a small unit
-/// that lies nearest, then the unit itself, then the nearest within `reach` pixels.
-pub fn pick(
-    shapes: &Shapes,
-    frame: &Frame,
-    labels: &[UnitLabel],
-    targets: &[Target],
-    at: Point,
-    reach: f64,
-) -> Option<usize> {
-    let label = labels.iter().find(|label| label.leader.is_some() && label.rect.contains(at));
-    if let Some(label) = label {
-        return Some(label.unit);
-    }
-    let exact = shapes.hit(frame, at, 0.0);
-    let nearest = targets
-        .iter()
-        .filter(|target| target.centre.distance(at) <= target.radius)
-        .min_by(|a, b| a.centre.distance(at).total_cmp(&b.centre.distance(at)));
-    match (nearest, exact) {
-        // Within a small unit itself, a neighbour's disc does not take it away.
-        (Some(_), Some(unit)) if targets.iter().any(|target| target.unit == unit) => Some(unit),
-        (Some(target), _) => Some(target.unit),
-        (None, Some(unit)) => Some(unit),
-        (None, None) => shapes.hit(frame, at, reach),
-    }
 }

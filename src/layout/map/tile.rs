@@ -1,7 +1,7 @@
 //! The tile grid: a square for each unit, placed by a table so that neighbours mostly touch. Every unit is as
 //! large as every other, so that the smallest can be read; it draws no boundary.
 
-use crate::layout::{Point, Rect};
+use crate::layout::Rect;
 use crate::place::Adcode;
 
 /// A row of the table.
@@ -63,12 +63,6 @@ impl TileGrid {
             Tile { adcode: cell.adcode, rect: Rect::new(left + x, top + y, side, side) }
         };
         TileGrid { tiles: cells.iter().map(tile).collect(), side }
-    }
-
-    /// The tile at a place, as an index; the gap around a tile belongs to it.
-    pub fn hit(&self, at: Point) -> Option<usize> {
-        let gap = self.side / (1.0 - GAP) * GAP / 2.0;
-        self.tiles.iter().position(|tile| tile.rect.grown(gap).contains(at))
     }
 
     /// The largest font, up to `most`, in which names of so many ems and a line for the count fit.

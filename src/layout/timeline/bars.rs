@@ -67,17 +67,6 @@ pub fn bars(bins: &Bins, scale: &TimeScale, axis: &CountAxis, lie: Lie) -> Vec<P
     pieces
 }
 
-/// The whole room of a bin, from the axis to its end: what a pointer hits, however short the bar.
-pub fn bin_slot(bins: &Bins, bin: usize, scale: &TimeScale, axis: &CountAxis, lie: Lie) -> Option<Rect> {
-    let (start, end) = scale.range(bins.get(bin)?.days);
-    Some(place(start, end - start, 0.0, axis.length, axis.length, lie))
-}
-
-/// The bin at a place along the time axis.
-pub fn bin_at(bins: &Bins, scale: &TimeScale, along: f64) -> Option<usize> {
-    bins.bin_of(scale.day_at(along))
-}
-
 /// The bins that the scale shows.
 fn shown(bins: &Bins, scale: &TimeScale) -> std::ops::Range<usize> {
     let (visible, all) = (scale.visible(), bins.days());
@@ -122,12 +111,11 @@ mod tests {
                     let long: f64 = own.clone().map(|p| if lie == Lie::Across { p.rect.height } else { p.rect.width }).sum();
                     let least = if bin.total() > 0 { SHORTEST } else { 0.0 };
                     prop_assert!((long - axis.length_of(bin.total()).max(least)).abs() < 1e-6);
-                    let slot = bin_slot(&bins, index, &scale, &axis, lie).unwrap();
+                    let (start, end) = scale.range(bin.days);
+                    let slot = place(start, end - start, 0.0, axis.length, axis.length, lie);
                     for piece in own {
                         prop_assert!(slot.grown(1e-6).encloses(piece.rect));
                     }
-                    let middle = if lie == Lie::Across { slot.centre().x } else { slot.centre().y };
-                    prop_assert_eq!(bin_at(&bins, &scale, middle), Some(index));
                 }
                 for (i, a) in pieces.iter().enumerate() {
                     for b in &pieces[i + 1..] {

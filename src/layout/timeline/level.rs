@@ -34,11 +34,6 @@ impl Level {
         }
     }
 
-    /// The next finer unit.
-    pub fn finer(self) -> Option<Level> {
-        Level::ALL.get(self as usize + 1).copied()
-    }
-
     /// The next coarser unit.
     pub fn coarser(self) -> Option<Level> {
         Level::ALL.get((self as usize).checked_sub(1)?).copied()

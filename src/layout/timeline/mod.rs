@@ -14,7 +14,7 @@ mod ticks;
 mod vertical;
 mod wording;
 
-pub use bars::{Lie, Part, Piece, bars, bin_at, bin_slot};
+pub use bars::{Lie, Part, Piece, bars};
 pub use bins::{Bin, Bins, Entry};
 pub use brush::{BrushShape, Drag, Grip, HANDLE, brush_shape, press, step};
 pub use days::Days;

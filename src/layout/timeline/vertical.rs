@@ -173,14 +173,6 @@ impl Vertical {
         self.tops.get(group).copied().unwrap_or(self.height())
     }
 
-    /// The group whose header stays at the top when scrolled so far, and where the header's upper side is: at
-    /// the scroll itself, or above it where the next header pushes it out.
-    pub fn sticky(&self, scroll: f64) -> Option<(usize, f64)> {
-        let group = self.group_at(scroll)?;
-        let header = self.options.header_of(&self.groups[group]);
-        Some((group, scroll.max(0.0).min(self.top(group + 1) - header)))
-    }
-
     /// The headers and rows that a viewport shows, with `extra` pixels on either side, from top to bottom.
     pub fn visible(&self, scroll: f64, viewport: f64, extra: f64) -> Vec<VerticalRow> {
         let (from, to) = (scroll - extra, scroll + viewport + extra);
@@ -205,11 +197,6 @@ impl Vertical {
             }
         }
         rows
-    }
-
-    /// The group that has the day, to scroll to it.
-    pub fn group_of(&self, day: i32) -> Option<usize> {
-        self.groups.iter().position(|group| group.days.contains(day))
     }
 
     fn group_at(&self, y: f64) -> Option<usize> {
@@ -261,14 +248,6 @@ mod tests {
             laid.groups.iter().map(|g| (g.bins.clone(), g.rows.len(), g.total, g.ongoing)).collect();
         assert_eq!(told[..4], [(0..1, 2, 2, 0), (1..2, 0, 1, 1), (2..3, 0, 0, 0), (3..4, 1, 1, 0)]);
         assert_eq!(told[4..], [(4..10, 0, 0, 0)]);
-    }
-
-    #[test]
-    fn the_next_header_pushes_the_sticky_one_out() {
-        let (_, laid) = lay(&[(2, 0), (40, 0)], Order::OldestFirst);
-        assert_eq!(laid.sticky(10.0), Some((0, 10.0)));
-        assert_eq!(laid.sticky(100.0), Some((0, 64.0)));
-        assert_eq!(laid.sticky(112.0), Some((1, 112.0)));
     }
 
     proptest! {

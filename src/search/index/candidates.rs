@@ -8,6 +8,7 @@ use super::lists::Postings;
 use super::phrases::{OPEN, Stem};
 use super::texts::Pattern;
 use super::{FREQUENT, Index};
+use crate::search::ascending::is_in;
 
 /// Articles that may contain a term.
 #[derive(Clone, Debug)]
@@ -63,11 +64,9 @@ impl Index {
             if count as usize > WORTH_READING * docs.len() {
                 break;
             }
-            let mut other = self.grams.postings(gram).docs.into_iter().peekable();
-            docs.retain(|doc| {
-                while other.next_if(|other| other < doc).is_some() {}
-                other.peek() == Some(doc)
-            });
+            let other = self.grams.postings(gram).docs;
+            let mut in_other = is_in(&other);
+            docs.retain(|doc| in_other(*doc));
         }
         Candidates::Unverified(docs)
     }

@@ -22,6 +22,8 @@ pub(super) use lists::Postings;
 pub(super) use phrases::{Phrases, Stem, key};
 pub(super) use texts::{Part, Pattern, Texts};
 
+use super::ascending::is_in;
+
 /// How many occurrences in the body one in the title is worth.
 const TITLE_WEIGHT: u32 = 3;
 
@@ -75,11 +77,9 @@ impl Index {
     /// hits each counts as one.
     pub(super) fn weighed(&self, mut postings: Postings, term: &Pattern, hits: &[u32]) -> Postings {
         if postings.weights.is_empty() {
-            let mut hits = hits.iter().peekable();
-            for doc in &postings.docs {
-                while hits.next_if(|hit| *hit < doc).is_some() {}
-                let hit = hits.peek() == Some(&doc);
-                postings.weights.push(if hit { self.weight(*doc, term).max(1) } else { 1 });
+            let mut is_hit = is_in(hits);
+            for &doc in &postings.docs {
+                postings.weights.push(if is_hit(doc) { self.weight(doc, term).max(1) } else { 1 });
             }
         }
         postings

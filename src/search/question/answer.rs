@@ -11,7 +11,8 @@ use crate::date::Span;
 use super::super::filter::{Filter, Narrowing};
 use super::super::parse::parse;
 use super::super::select::select;
-use super::super::{ActivityIx, Columns, Engine, Found};
+use super::super::undated::{Told, may_lie_in};
+use super::super::{ActivityIx, ActivityRow, Columns, Engine, Found};
 use super::places::Gazetteer;
 use super::ranking::Row;
 use super::reading::Reading;
@@ -66,9 +67,6 @@ pub(super) struct Selected<'c> {
     pub dated: Option<Span>,
 }
 
-/// An undated report of a bulletin tells of the weeks before it.
-const TOLD_WITHIN: i32 = 62;
-
 /// Answers a reading from a corpus and its engine, under filters that were chosen beside it.
 ///
 /// ```
@@ -97,20 +95,20 @@ pub fn answer(
 
 /// What a reading finds, as a query does: its words, narrowed by its filters. A list shows it.
 pub fn found_by(engine: &Engine, reading: &Reading) -> Found {
-    let mut found = engine.find(&parse(&reading.text()));
-    if found.relaxed {
-        found = Found::default();
-    }
+    let mut found = literally(engine, reading);
     found.narrowings.push(Narrowing { filter: reading.filter(engine.columns()), exclude: false });
     found
 }
 
+/// What holds all words that stay text; their words one by one answer nothing.
+fn literally(engine: &Engine, reading: &Reading) -> Found {
+    let found = engine.find(&parse(&reading.text()));
+    if found.relaxed { Found::default() } else { found }
+}
+
 fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading, beside: &Filter) -> Selected<'c> {
     let columns = engine.columns();
-    let mut found = engine.find(&parse(&reading.text()));
-    if found.relaxed {
-        found = Found::default();
-    }
+    let mut found = literally(engine, reading);
     found.narrowings.push(Narrowing { filter: beside.clone(), exclude: false });
     let filter = reading.filter(columns);
     let hits = select(columns, &found, &filter).activities;
@@ -123,9 +121,7 @@ fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading, beside: 
         None => Vec::new(),
         Some(period) => without(&Filter { from: None, to: None, ..filter.clone() }, &|at| {
             let year = corpus.activities.get(at.0 as usize).and_then(|activity| activity.year);
-            row(at).is_some_and(|row| row.date.is_none())
-                && year.is_none_or(|year| (period.start.year()..=period.end.year()).contains(&year))
-                && may_be_in(columns, *at, period)
+            row(at).is_some_and(|row| row.date.is_none() && may_lie_in(period, year, told(columns, row)))
         }),
     };
     let unplaced = match reading.places.is_empty() {
@@ -144,12 +140,10 @@ fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading, beside: 
     }
 }
 
-/// Whether an undated activity may lie in a period, by the day on which it was told.
-fn may_be_in(columns: &Columns, at: ActivityIx, period: Span) -> bool {
-    let article =
-        columns.activities.get(at.0 as usize).and_then(|row| columns.articles.get(row.article.0 as usize));
-    let told = article.and_then(|article| article.date);
-    told.is_none_or(|told| told.end >= period.start && told.start.plus(-TOLD_WITHIN) <= period.end)
+/// When an activity was told of. The columns do not say on what an article's date rests.
+fn told(columns: &Columns, row: &ActivityRow) -> Told {
+    let article = columns.articles.get(row.article.0 as usize);
+    article.and_then(|article| article.date).map_or(Told::Unknown, Told::Published)
 }
 
 /// One report of each event.

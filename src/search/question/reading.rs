@@ -179,11 +179,6 @@ impl Reading {
         self.rest.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether nothing was understood but words.
-    pub fn is_plain(&self) -> bool {
-        self.kinds() == 0 && self.ask.is_none()
-    }
-
     /// How many kinds of filters were understood.
     pub fn kinds(&self) -> usize {
         let lists = [!self.types.is_empty() || !self.subtypes.is_empty(), !self.audiences.is_empty()];

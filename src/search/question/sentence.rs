@@ -51,10 +51,8 @@ pub(super) fn sentence(selected: &Selected, gazetteer: &Gazetteer, reading: &Rea
     }
     if selected.events.is_empty() {
         text(&mut answer, if reading.ask == Some(Ask::Cost) { "也没有查到" } else { "没有查到活动" });
-        if let Some((period, dated)) =
-            reading.period.zip(selected.dated).filter(|(period, dated)| !period.overlaps(*dated))
-        {
-            let _ = period;
+        let dated = selected.dated.filter(|dated| reading.period.is_some_and(|days| !days.overlaps(*dated)));
+        if let Some(dated) = dated {
             text(&mut answer, format!("，资料里有日期的活动只在{}", said(dated)));
         }
     } else {

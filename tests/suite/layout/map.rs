@@ -3,9 +3,9 @@
 use expect_test::expect_file;
 use gongxun::layout::map::{
     Classes, Detail, Frame, LabelForm, LabelOptions, MapError, Shade, Shapes, TileCell, TileGrid, UnitFacts,
-    UnitText, Zoom, label_units, pick, targets,
+    UnitText, Zoom, label_units, targets,
 };
-use gongxun::layout::{Point, Rect, text_width};
+use gongxun::layout::{Rect, text_width};
 use gongxun::place::Adcode;
 use gongxun::place::topology::{Geometry, Properties, Topology};
 use proptest::prelude::*;
@@ -149,30 +149,35 @@ fn units_know_their_neighbours() {
 }
 
 #[test]
-fn pointers_find_units() {
+fn a_point_lies_in_the_units_around_it() {
+    let shapes = shapes();
+    let check = |lon: f64, lat: f64, expected: &[&str]| {
+        let point = shapes.projection.point(gongxun::layout::map::LonLat { lon, lat });
+        let around = shapes.units.iter().filter(|unit| shapes.contains(unit, point));
+        assert_eq!(around.map(|unit| unit.short.as_str()).collect::<Vec<_>>(), expected, "{lon}, {lat}");
+    };
+    check(106.2, 29.3, &["甲区"]);
+    check(107.47, 29.96, &["戊区"]);
+    check(107.58, 29.96, &["丁州"]);
+    check(109.0, 29.96, &[]);
+}
+
+#[test]
+fn small_units_get_a_disc() {
     let (shapes, frame) = (shapes(), frame());
-    let at =
-        |lon: f64, lat: f64| frame.place(shapes.projection.point(gongxun::layout::map::LonLat { lon, lat }));
-    let name = |unit: Option<usize>| unit.map(|unit| shapes.units[unit].short.as_str());
-    assert_eq!(name(shapes.hit(&frame, at(106.2, 29.3), 0.0)), Some("甲区"));
-    assert_eq!(name(shapes.hit(&frame, at(108.19, 29.14), 12.0)), Some("丙江"), "the island, from beside it");
-    assert_eq!(name(shapes.hit(&frame, at(107.47, 29.96), 0.0)), Some("戊区"), "not the unit around it");
-    assert_eq!(name(shapes.hit(&frame, at(109.0, 29.96), 5.0)), None);
-    let discs = targets(&shapes, &frame, 44.0);
-    let beside = at(107.58, 29.96);
-    assert_eq!(name(shapes.hit(&frame, beside, 0.0)), Some("丁州"));
-    assert_eq!(
-        name(pick(&shapes, &frame, &[], &discs, beside, 0.0)),
-        Some("戊区"),
-        "a finger beside it means it"
-    );
-    assert_eq!(name(pick(&shapes, &frame, &[], &discs, at(107.9, 30.4), 0.0)), Some("丁州"));
+    let names = |least: f64| {
+        let discs = targets(&shapes, &frame, least);
+        discs.iter().map(|disc| shapes.units[disc.unit].short.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(44.0), ["戊区"]);
+    assert_eq!(names(1.0), [] as [&str; 0]);
+    assert_eq!(targets(&shapes, &frame, 44.0)[0].radius, 22.0);
 }
 
 #[test]
 fn a_zoomed_frame_lies_where_the_zoom_puts_it() {
     let (shapes, frame) = (shapes(), frame());
-    let zoom = Zoom::whole(frame.rect, 20.0).to(frame.place_rect(shapes.units[4].bounds), 20.0);
+    let zoom = Zoom::whole(frame.rect, 20.0).about(frame.place(shapes.units[4].label), 12.0);
     let zoomed = frame.zoomed(&zoom);
     for unit in &shapes.units {
         assert!(zoomed.place(unit.label).distance(zoom.place(frame.place(unit.label))) < 1e-6);
@@ -201,9 +206,7 @@ fn a_tile_grid() {
         let middle = tile.rect.centre();
         svg.middle(middle.x, middle.y - 2.0, size, names[i]);
         svg.middle(middle.x, middle.y + size, size, &(i * 3).to_string());
-        assert_eq!(grid.hit(Point::new(middle.x, middle.y)), Some(i));
     }
-    assert_eq!(grid.hit(Point::new(2.0, 2.0)), None);
     expect_file!["../../golden/layout/tiles.svg"].assert_eq(&svg.finish());
 }
 
@@ -264,12 +267,10 @@ proptest! {
             let frame = Frame::fit(shapes.bounds, Rect::new(0.0, 0.0, 100.0, 80.0), 4.0);
             let drawing = shapes.draw(&frame, &Detail::default());
             prop_assert!(drawing.units.iter().all(|d| !d.contains("NaN")));
-            shapes.hit(&frame, Point::new(50.0, 40.0), 10.0);
             shapes.neighbours();
             let texts = vec![UnitText { name: "渝中", count: "12", weight: 12 }; shapes.units.len()];
-            let labels = label_units(&shapes, &frame, &texts, &LabelOptions::default());
-            let discs = targets(&shapes, &frame, 24.0);
-            pick(&shapes, &frame, &labels, &discs, Point::new(50.0, 40.0), 10.0);
+            label_units(&shapes, &frame, &texts, &LabelOptions::default());
+            targets(&shapes, &frame, 24.0);
         }
     }
 

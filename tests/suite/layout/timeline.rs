@@ -195,9 +195,6 @@ fn upright_on_a_phone() {
             }
         }
     }
-    if let Some((group, top)) = laid.sticky(scroll) {
-        header(&mut svg, &laid.groups[group], &bins, &axis, top - scroll);
-    }
     expect_file!["../../golden/layout/upright.svg"].assert_eq(&svg.finish());
 }
 

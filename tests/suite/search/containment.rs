@@ -166,7 +166,6 @@ proptest! {
         let engine = gongxun::search::Engine::build(&corpus, super::segmenter());
         let query = gongxun::search::parse(&typed);
         engine.find(&query);
-        engine.chips(&query);
         gongxun::search::complete(&engine, &typed, typed.len(), 8);
         gongxun::search::near_misses(&engine, &typed);
     }

@@ -173,23 +173,3 @@ fn reports_of_one_event_count_once() {
     let all: Vec<_> = find(&corpus, "").activities;
     assert_eq!((all.len(), engine.columns().events(&all)), (3, 2));
 }
-
-#[test]
-fn what_was_understood_is_shown_as_chips() {
-    let engine = gongxun::search::Engine::build(&archive(), super::segmenter());
-    let typed = "慰问 地区:渝北|江北 -类型：送清凉 地区:火星 日期:2024年5月.. 标题:动态";
-    let shown: Vec<String> = engine
-        .chips(&gongxun::search::parse(typed))
-        .into_iter()
-        .map(|chip| format!("{}{:?}", if chip.exclude { "-" } else { "" }, chip.means))
-        .collect();
-    let expected = [
-        r#"Words(["慰问"])"#,
-        r#"Filter(Place, ["渝北区", "江北区"])"#,
-        r#"-Filter(Type, ["送清凉"])"#,
-        r#"Unknown(Place, ["火星"])"#,
-        r#"Filter(Date, ["2024-05-01.."])"#,
-        r#"InTitle(["动态"])"#,
-    ];
-    assert_eq!(shown, expected);
-}
