@@ -15,6 +15,8 @@ extern "C" {
     async fn js_part(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = bytes, catch)]
     async fn js_bytes(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = late, catch)]
+    async fn js_late() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = worker, catch)]
     async fn js_worker() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = offer)]
@@ -73,6 +75,14 @@ pub async fn bytes(name: PartName) -> Result<Vec<u8>, LoadError> {
         kind: LoadErrorKind::Damaged,
         message: format!("{} 不是字节。", name.as_str()),
     })
+}
+
+/// Fetches the late part of the program and puts it behind this one.
+///
+/// # Errors
+/// See [`LoadErrorKind`].
+pub(super) async fn late() -> Result<(), LoadError> {
+    js_late().await.map(drop).map_err(|error| load_error(&error))
 }
 
 /// The function that asks the worker: `ask([json, bytes…])` gives a promise of the answer in the same form.

@@ -107,6 +107,7 @@ fn read_app(dir: &Path) -> anyhow::Result<AppFiles> {
         glue: text("app.js")?,
         style,
         wasm: bytes("app_bg.wasm")?,
+        late: dir.join("app_late.wasm").is_file().then(|| bytes("app_late.wasm")).transpose()?,
         worker: WorkerFiles {
             script: text("worker-script.js")?,
             glue: text("worker.js")?,

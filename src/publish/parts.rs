@@ -3,19 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::title;
-use super::{Input, PartName, PublishError, Settings, escape};
+use super::{Input, PartName, PublishError, Settings, escape, questions};
 use crate::place::Adcode;
 use crate::place::towns::of_provinces;
+use crate::search::Engine;
+use crate::text::Segmenter;
 
 /// Every part with its bytes, in the order of [`PartName`]. JSON is on one line and without `<`.
 pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, PublishError> {
     let settings = Settings {
         title: Some(title(input).to_owned()),
         unit_names: unit_names(input),
+        questions: asked(input),
         ..input.settings.clone()
     };
     let json = |text: &str| escape::json(text.trim()).into_bytes();
-    Ok(vec![
+    let mut parts = vec![
         (PartName::Corpus, json(&serde_json::to_string(input.corpus)?)),
         (PartName::Dict, input.dict.as_bytes().to_vec()),
         (PartName::Index, input.index.to_vec()),
@@ -26,7 +29,17 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::Towns, towns(input).into_bytes()),
         (PartName::AllTowns, input.towns.as_bytes().to_vec()),
         (PartName::WorkerScript, input.app.worker.whole().into_bytes()),
-    ])
+    ];
+    parts.extend(input.app.late.clone().map(|late| (PartName::Late, late)));
+    parts.sort_by_key(|part| part.0);
+    Ok(parts)
+}
+
+/// The questions of the first screen; none where the index is none.
+fn asked(input: &Input<'_>) -> Vec<String> {
+    let segmenter = Segmenter::from_dict(input.dict).ok();
+    let engine = segmenter.and_then(|segmenter| Engine::decode(input.index, &segmenter).ok());
+    engine.map_or_else(Vec::new, |engine| questions(input.corpus, &engine))
 }
 
 /// The townships of the provinces that the corpus is about.
