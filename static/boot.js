@@ -73,11 +73,8 @@ function start() {
     .then(function () {
       if (!parts) readManifest();
       document.getElementById('gongxun-status').hidden = false;
-      return parts.load('wasm');
-    })
-    .then(function (bytes) {
       if (typeof wasm_bindgen !== 'function') throw problem('missing', 'glue', '程序不完整。请重新获取。');
-      return wasm_bindgen({ module_or_path: bytes });
+      return parts.run(wasm_bindgen);
     })
     .catch(function (error) {
       if (frame && typeof error.kind !== 'string') return frame.refused();
@@ -141,7 +138,13 @@ window.__gongxun = {
   bytes: function (name) {
     return parts.bytes(name);
   },
+  has: function (name) {
+    return name in manifest.parts;
+  },
   shell: shell,
+  late: function () {
+    return parts.late();
+  },
   worker: function () {
     return parts.worker();
   },
@@ -152,11 +155,13 @@ window.__gongxun = {
   failed: settle.reject
 };
 
-// Files are asked for at once, beside the page's own parsing, but for those of LATER; blocks are not there yet.
+// Files are asked for at once, beside the page's own parsing, but for those of LATER; blocks are not there yet. An
+// address with words or a view will want the late part.
 try {
   readManifest();
+  var soon = /[#&](q|v)=[^&]/.test(location.hash) && 'late';
   Object.keys(manifest.parts).forEach(function (name) {
-    if (!LATER[name] && manifest.parts[name].path) parts.load(name).catch(function () {});
+    if ((!LATER[name] || name === soon) && manifest.parts[name].path) parts.load(name).catch(function () {});
   });
 } catch (e) {
   parts = null; // `start` reads it again and says what is wrong

@@ -8,8 +8,10 @@
 //                     or the network failed), "damaged" (not the bytes that were published), "version" (made
 //                     for another version of this program)
 //   bytes(name)    -> Promise<Uint8Array>; rejects alike
+//   has(name)      -> whether there is such a part; as shell, of a page of ours alone
 //   shell()        -> Promise of the texts that this page is made of beside its parts: [style, script, glue]; a page
 //                     of ours alone has them
+//   late()         -> Promise<void>: the late part of the program is behind the first; at once where there is none
 //   worker()       -> Promise of ask([json, bytes...]) -> Promise<[json, bytes...]>: the second wasm, in a worker, or in
 //                     this page where the browser gives none
 //   offer(mount)   the program runs: mount(element, options) puts an explorer there and returns
@@ -27,6 +29,7 @@ var NAMES = {
   map: '地图',
   settings: '设置',
   wasm: '程序',
+  late: '程序',
   worker: '程序',
   'worker-script': '程序',
   towns: '地名',
@@ -34,7 +37,15 @@ var NAMES = {
   template: '页面'
 };
 // What is loaded when it is first asked for.
-var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true, template: true };
+var LATER = {
+  map: true,
+  late: true,
+  worker: true,
+  'worker-script': true,
+  towns: true,
+  'all-towns': true,
+  template: true
+};
 
 // What the glue and the wasm need: Chrome 71, Firefox 67, Safari 12.1 and later have all of it.
 function supported() {
@@ -252,5 +263,39 @@ function partsOf(manifest, base, blockOf) {
     return asks;
   }
 
-  return { load: load, part: part, bytes: bytes, worker: worker };
+  var begun = {};
+  var first = new Promise(function (resolve) {
+    begun.resolve = resolve;
+  });
+  var behind = null;
+
+  /** Starts the program by its glue. */
+  function run(glue) {
+    return load('wasm')
+      .then(function (bytes) {
+        return glue({ module_or_path: bytes });
+      })
+      .then(begun.resolve);
+  }
+
+  // The late part shares memory and table with the first, and puts its functions into the table as it starts.
+  function late() {
+    if (!manifest.parts.late) return Promise.resolve();
+    if (!behind) {
+      behind = Promise.all([first, bytes('late')]).then(function (both) {
+        return WebAssembly.instantiate(both[1], { first: both[0] }).then(
+          function () {},
+          function (error) {
+            throw problem('crashed', 'late', '程序出错：' + error.message);
+          }
+        );
+      });
+      behind.catch(function () {
+        behind = null;
+      });
+    }
+    return behind;
+  }
+
+  return { load: load, part: part, bytes: bytes, worker: worker, run: run, late: late };
 }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
 
 use super::archive::Archive;
 use super::home::Home;
+use super::late::Late;
 use super::load::Library;
-use super::results::results;
+use super::results::{Results, is_open, results};
 use super::spans::utf16;
 use super::url::{Address, escape, parse, print};
 use crate::search::snippet;
@@ -27,10 +29,20 @@ pub(super) fn api(library: Library, home: Rc<Home>) -> JsValue {
                 .as_f64()
                 .filter(|limit| *limit >= 0.0)
                 .map_or(LIMIT, |limit| limit as usize);
-            let found = library
-                .here()
-                .map(|loaded| search(&loaded.archive, &query.as_string().unwrap_or_default(), limit));
-            Promise::resolve(&found.unwrap_or(JsValue::NULL))
+            let query = query.as_string().unwrap_or_default();
+            let loaded = library.here();
+            future_to_promise(Box::pin(async move {
+                let Some(loaded) = loaded else { return Ok(JsValue::NULL) };
+                let address = Address { q: query, ..Address::default() };
+                let mut answer = results(&loaded.archive, &address, None);
+                // Words that stand nowhere may be a question. One that cannot be read is searched for as words.
+                if is_open(&answer.found)
+                    && let Ok(late) = Late::fetch().await
+                {
+                    answer = results(&loaded.archive, &address, Some(late));
+                }
+                Ok(hits(&loaded.archive, &answer, limit))
+            }))
         });
     let open = Closure::<dyn Fn(JsValue)>::new(move |state: JsValue| home.go(&hash_of(&state)));
     let api = Object::new();
@@ -39,8 +51,7 @@ pub(super) fn api(library: Library, home: Rc<Home>) -> JsValue {
     api.into()
 }
 
-fn search(archive: &Archive, query: &str, limit: usize) -> JsValue {
-    let answer = results(archive, &Address { q: query.to_owned(), ..Address::default() });
+fn hits(archive: &Archive, answer: &Results, limit: usize) -> JsValue {
     let hits = Array::new();
     for hit in answer.hits.iter().take(limit) {
         let Some((bulletin, article)) = archive.article(hit.article) else { continue };

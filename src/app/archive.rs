@@ -11,7 +11,7 @@ use crate::search::{ActivityIx, ArticleIx, Engine, put_behind};
 use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
-use super::question::Asking;
+use super::asking::Asking;
 use super::words::months_between;
 
 /// What a unit is called of which nothing is known.
@@ -104,7 +104,7 @@ impl Archive {
         let names = known_names(&corpus, names);
         Archive {
             shared: shared_events(&engine),
-            asking: Asking::of(&corpus, &engine),
+            asking: Asking::of(&corpus),
             engine,
             figures: figures(&corpus),
             offers: offers(&corpus),

@@ -8,13 +8,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::accent::readable;
-use super::adding::{Intake, Wish};
+use super::adding::{Intake, Wish, do_wish};
 use super::archive::Archive;
 use super::atlas::AtlasState;
 use super::home::Home;
+use super::late::{Late, LateStage, LateState};
 use super::load::{Library, Loaded, load_atlas};
 use super::look::Look;
-use super::results::{Results, Worded, led_by, results_of};
+use super::results::{Results, Worded, is_open, led_by, results_of};
 use super::state::{Action, State, reduce, trace};
 use super::url::{Address, print, says_elder};
 use super::view::{Body, Failure, Page, failure, loading};
@@ -123,6 +124,12 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     let state = Rc::new(store.borrow().clone());
     let words = words(state.address.lang);
     let answered = use_mut_ref(Answered::default);
+    let late = use_state(LateStage::default);
+    let fetch_late = use_callback((), {
+        let late = late.clone();
+        move |(), ()| fetch_late(late.clone())
+    });
+    let here = LateState::new((*late).clone(), fetch_late);
     let fetch_atlas = use_callback((), {
         let atlas = atlas.clone();
         move |(), ()| fetch_atlas(atlas.clone())
@@ -139,20 +146,21 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
                 words,
                 settings: loaded.settings.clone(),
                 archive: loaded.archive.clone(),
-                results: answer(&answered, loaded, &state),
+                results: answer(&answered, loaded, &state, here.here()),
                 state: state.clone(),
                 atlas: (*atlas).clone().with(fetch_atlas),
                 look,
                 act,
                 desk: intake.desk(),
                 wish: {
-                    let (intake, library) = (intake.clone(), props.library.clone());
+                    let (intake, library, late) = (intake.clone(), props.library.clone(), here.here());
                     Callback::from(move |wish: Wish| {
-                        if let Some(base) = library.here() {
-                            intake.wish(wish, &base.archive);
+                        if let Some((base, late)) = library.here().zip(late) {
+                            do_wish(late, &intake, wish, &base.archive);
                         }
                     })
                 },
+                late: here,
                 outside: home.outside(),
                 site: home.site.clone(),
             };
@@ -258,23 +266,29 @@ fn act(store: &RefCell<State>, next: &RefCell<Next>, home: &Home, action: &Actio
 #[derive(Default)]
 struct Answered {
     last: Option<(Address, Option<Adcode>, Rc<Results>)>,
+    /// Whether questions could be read.
+    late: bool,
     /// What was asked.
     archive: Option<Rc<Archive>>,
 }
 
 /// The answer to the question of a state; the same one as long as the question stays. Words that stay are not searched
 /// for again. Where nothing is asked, the reader's own district comes first.
-fn answer(answered: &RefCell<Answered>, loaded: &Loaded, state: &State) -> Rc<Results> {
+fn answer(answered: &RefCell<Answered>, loaded: &Loaded, state: &State, late: Option<Late>) -> Rc<Results> {
     let question = state.address.question();
     let place = state.mine.place.filter(|_| !question.narrows());
     let mut answered = answered.borrow_mut();
     if answered.archive.as_ref().is_none_or(|archive| !Rc::ptr_eq(archive, &loaded.archive)) {
-        *answered = Answered { last: None, archive: Some(loaded.archive.clone()) };
+        *answered = Answered { archive: Some(loaded.archive.clone()), ..Answered::default() };
+    }
+    // What words found nowhere may be a question, now that one can be read.
+    if late.is_some() && !std::mem::replace(&mut answered.late, late.is_some()) {
+        answered.last.take_if(|(_, _, results)| is_open(&results.found));
     }
     let words = match &answered.last {
         Some((asked, led, results)) if *asked == question && *led == place => return results.clone(),
         Some((asked, _, results)) if asked.q == question.q => Worded::of(results),
-        _ => Worded::new(&loaded.archive, &question.q),
+        _ => Worded::new(&loaded.archive, &question.q, late),
     };
     let fresh = results_of(&loaded.archive, words, &question);
     let fresh = Rc::new(match place {
@@ -283,6 +297,16 @@ fn answer(answered: &RefCell<Answered>, loaded: &Loaded, state: &State) -> Rc<Re
     });
     answered.last = Some((question, place, fresh.clone()));
     fresh
+}
+
+fn fetch_late(late: UseStateHandle<LateStage>) {
+    late.set(LateStage::OnItsWay);
+    spawn_local(async move {
+        late.set(match Late::fetch().await {
+            Ok(here) => LateStage::Here(here),
+            Err(why) => LateStage::Failed(why.message),
+        });
+    });
 }
 
 fn fetch_atlas(atlas: UseStateHandle<AtlasState>) {

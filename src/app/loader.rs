@@ -15,8 +15,12 @@ extern "C" {
     async fn js_part(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = bytes, catch)]
     async fn js_bytes(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = has)]
+    fn js_has(name: &str) -> bool;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = shell, catch)]
     async fn js_shell() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = __gongxun, js_name = late, catch)]
+    async fn js_late() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = worker, catch)]
     async fn js_worker() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = __gongxun, js_name = offer)]
@@ -77,6 +81,11 @@ pub async fn bytes(name: PartName) -> Result<Vec<u8>, LoadError> {
     })
 }
 
+/// Whether the page has a part.
+pub fn has(name: PartName) -> bool {
+    js_has(name.as_str())
+}
+
 /// The texts that the page is made of beside its parts: style, script, glue.
 ///
 /// # Errors
@@ -84,6 +93,14 @@ pub async fn bytes(name: PartName) -> Result<Vec<u8>, LoadError> {
 pub async fn shell() -> Result<Vec<String>, LoadError> {
     let texts = js_shell().await.map_err(|error| load_error(&error))?;
     Ok(js_sys::Array::from(&texts).iter().filter_map(|text| text.as_string()).collect())
+}
+
+/// Fetches the late part of the program and puts it behind this one.
+///
+/// # Errors
+/// See [`LoadErrorKind`].
+pub(super) async fn late() -> Result<(), LoadError> {
+    js_late().await.map(drop).map_err(|error| load_error(&error))
 }
 
 /// The function that asks the worker: `ask([json, bytes…])` gives a promise of the answer in the same form.

@@ -2,38 +2,10 @@
 //! what else may have been meant. Derived from address and archive; this module draws nothing.
 
 use super::archive::Archive;
+use super::late::Late;
 use super::results::filter;
 use super::url::Address;
-use crate::corpus::Corpus;
-use crate::date::Day;
-use crate::place::Adcode;
-use crate::search::{
-    Answer, Engine, Found, Gazetteer, Here, Part, PartKind, Reading, answer, found_by, may_perform,
-    read_question,
-};
-
-/// What questions are read with.
-#[derive(Clone, Debug, Default)]
-pub struct Asking {
-    /// The day from which 去年 and 上个月 count: the reader's, or else the last that the corpus dates.
-    pub today: Option<Day>,
-    /// The unit that the archive is about.
-    pub region: Option<Adcode>,
-    /// The names of units.
-    pub gazetteer: Gazetteer,
-}
-
-impl Asking {
-    /// What the index of a corpus knows; the region of its bulletins, where they all have the same.
-    pub fn of(corpus: &Corpus, engine: &Engine) -> Asking {
-        let mut regions = corpus.bulletins.iter().map(|bulletin| bulletin.region);
-        let first = regions.next().flatten();
-        let region = first.filter(|first| regions.all(|region| region == Some(*first)));
-        let today =
-            corpus.activities.iter().filter_map(|activity| activity.date.as_ref()).map(|date| date.end).max();
-        Asking { today, region, gazetteer: Gazetteer::of(engine.columns()) }
-    }
-}
+use crate::search::{Answer, Found, Here, Part, PartKind, Reading, answer, found_by, read_question};
 
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +37,7 @@ pub fn asked(archive: &Archive, address: &Address) -> Option<Asked> {
     let mut readings = readings(archive, &address.q).into_iter();
     let reading = readings.next()?;
     let answer_of = |reading: &Reading| {
-        let gazetteer = &archive.asking.gazetteer;
+        let gazetteer = archive.asking.gazetteer(archive.engine.columns());
         answer(&archive.corpus, &archive.engine, gazetteer, reading, &filter(address))
     };
     let other =
@@ -80,15 +52,22 @@ pub fn asked(archive: &Archive, address: &Address) -> Option<Asked> {
 }
 
 /// What a sure reading of the words finds, to be listed where the words themselves stand nowhere.
-pub fn found(archive: &Archive, q: &str) -> Option<Found> {
+#[inline(never)]
+pub fn found(_: Late, archive: &Archive, q: &str) -> Option<Found> {
     let reading = readings(archive, q).into_iter().next().filter(|reading| reading.sure)?;
     Some(found_by(&archive.engine, &reading))
+}
+
+/// Whether words are a question that is surely understood.
+#[inline(never)]
+pub fn is_understood(_: Late, archive: &Archive, q: &str) -> bool {
+    readings(archive, q).first().is_some_and(|reading| reading.sure)
 }
 
 fn readings(archive: &Archive, q: &str) -> Vec<Reading> {
     let asking = &archive.asking;
     let here = Here::of(archive.engine.columns(), asking.region, asking.today);
-    read_question(q, &asking.gazetteer, &here)
+    read_question(q, asking.gazetteer(archive.engine.columns()), &here)
 }
 
 /// The address at which a reading's filters are chosen, and only the rest is text.
@@ -138,30 +117,12 @@ pub fn without(q: &str, part: &Part) -> String {
     format!("{before}{after}").trim().to_owned()
 }
 
-/// Questions to begin with, about what the archive has most of.
-pub fn examples(archive: &Archive) -> Vec<String> {
-    let offers = &archive.offers;
-    let mut counties: Vec<_> =
-        offers.places.iter().filter(|(code, _)| code.level() == crate::place::Level::County).collect();
-    counties.sort_by_key(|(code, count)| (std::cmp::Reverse(count.within), **code));
-    let place = counties.first().map(|(code, _)| archive.name(**code));
-    let kind = offers.subtypes.first();
-    // Of those who mostly act (劳模工匠), a record does not say whether they did.
-    let audience = offers.audiences.iter().find(|name| !may_perform(name));
-    let asked = [
-        kind.map(|kind| format!("哪些区县{kind}最多？")),
-        place.map(|place| format!("{place}办过哪些活动？")),
-        audience.map(|audience| format!("给{audience}办过几次活动？")),
-    ];
-    let reads = |q: &String| found(archive, q).is_some();
-    asked.into_iter().flatten().filter(reads).collect()
-}
-
 /// The name of a part's kind and its value, for a chip.
 pub fn said(archive: &Archive, kind: &PartKind) -> String {
     match kind {
         PartKind::Place(code) => {
-            archive.asking.gazetteer.name(*code).map_or_else(|| archive.name(*code), str::to_owned)
+            let gazetteer = archive.asking.gazetteer(archive.engine.columns());
+            gazetteer.name(*code).map_or_else(|| archive.name(*code), str::to_owned)
         }
         PartKind::Period(span) => crate::search::period_said(*span),
         PartKind::Type(name)

@@ -42,6 +42,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         Some(path) => read_settings(path)?,
         None => Settings::default(),
     };
+    let settings = Settings { questions: publish::questions(&corpus), ..settings };
     let dict = publish::dictionary(&corpus, dict::FULL);
     let index = publish::index(&corpus, &dict)?;
     let map = serde_json::to_string(&publish::map_data(&corpus, &boundaries::vendored())?)?;
@@ -107,6 +108,7 @@ fn read_app(dir: &Path) -> anyhow::Result<AppFiles> {
         glue: text("app.js")?,
         style,
         wasm: bytes("app_bg.wasm")?,
+        late: dir.join("app_late.wasm").is_file().then(|| bytes("app_late.wasm")).transpose()?,
         worker: WorkerFiles {
             script: text("worker-script.js")?,
             glue: text("worker.js")?,

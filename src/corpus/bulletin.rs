@@ -208,4 +208,11 @@ impl Corpus {
     pub fn articles(&self) -> impl Iterator<Item = (&Bulletin, &Article)> {
         self.bulletins.iter().flat_map(|bulletin| bulletin.articles.iter().map(move |a| (bulletin, a)))
     }
+
+    /// The region of its bulletins, where they all have the same.
+    pub fn region(&self) -> Option<Adcode> {
+        let mut regions = self.bulletins.iter().map(|bulletin| bulletin.region);
+        let first = regions.next().flatten();
+        first.filter(|first| regions.all(|region| region == Some(*first)))
+    }
 }

@@ -40,8 +40,10 @@ pub struct AppFiles {
     pub glue: String,
     /// All styles, in order.
     pub style: String,
-    /// The program.
+    /// The program, or the first part of one that was split.
     pub wasm: Vec<u8>,
+    /// The late part; none where the program is whole.
+    pub late: Option<Vec<u8>>,
     /// What is loaded when it is first asked for.
     pub worker: WorkerFiles,
 }
@@ -95,6 +97,8 @@ pub enum PartName {
     Settings,
     /// The program itself; the app never asks for it.
     Wasm,
+    /// Its late part, where it was split; loaded when a door to it is first wanted.
+    Late,
     /// The program of the worker; loaded when it is first asked for.
     Worker,
     /// Its script.
@@ -137,6 +141,7 @@ impl PartName {
             PartName::Map => "map",
             PartName::Settings => "settings",
             PartName::Wasm => "wasm",
+            PartName::Late => "late",
             PartName::Worker => "worker",
             PartName::WorkerScript => "worker-script",
             PartName::Towns => "towns",

@@ -15,6 +15,7 @@
 //! | `index` | the search index by `docs/index-format.md` | 0.2 MB |
 //! | `map` | boundaries and tile grid of the provinces that the corpus needs, as JSON | |
 //! | `settings` | [`Settings`] as JSON | |
+//! | `late` | the late part of a program that was split; loaded when a door to it is first wanted | 0.4 MB |
 //! | `worker`, `worker-script` | the second wasm and its script; loaded when they are first asked for | 2 MB |
 //! | `towns`, `all-towns` | townships of the corpus' provinces, and of the country, for the worker | 0.02 and 0.5 MB |
 //! | `template` | the page's template: with it, its own scripts and its parts a page makes another of itself | 1 kB |
@@ -50,6 +51,7 @@ pub mod manifest;
 mod map_data;
 mod page;
 mod parts;
+mod questions;
 mod settings;
 mod single;
 mod site;
@@ -59,6 +61,7 @@ pub use error::PublishError;
 pub use index::index;
 pub use input::{AppFiles, EmbedFiles, Input, OutFile, PartName, WorkerFiles};
 pub use map_data::{MapData, MapDataError, MapUnit, ProvinceShapes, Tile, map_data};
+pub use questions::questions;
 pub use settings::Settings;
 pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};
 pub use site::site;

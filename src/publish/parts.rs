@@ -15,7 +15,7 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         ..input.settings.clone()
     };
     let json = |text: &str| escape::json(text.trim()).into_bytes();
-    Ok(vec![
+    let mut parts = vec![
         (PartName::Corpus, json(&serde_json::to_string(input.corpus)?)),
         (PartName::Dict, input.dict.as_bytes().to_vec()),
         (PartName::Index, input.index.to_vec()),
@@ -27,7 +27,10 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::AllTowns, input.towns.as_bytes().to_vec()),
         (PartName::WorkerScript, input.app.worker.whole().into_bytes()),
         (PartName::Template, template(input).into_bytes()),
-    ])
+    ];
+    parts.extend(input.app.late.clone().map(|late| (PartName::Late, late)));
+    parts.sort_by_key(|part| part.0);
+    Ok(parts)
 }
 
 /// The townships of the provinces that the corpus is about.

@@ -38,6 +38,9 @@ pub struct Settings {
     /// Names of units that stand above those of the corpus. Publishing adds to this; nobody sets it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub unit_names: BTreeMap<Adcode, String>,
+    /// Questions to begin with: [`super::questions`]. Whoever publishes fills this; nobody sets it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
 }
 
 impl Settings {

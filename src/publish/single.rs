@@ -56,7 +56,9 @@ pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), Pub
 
 pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
     Ok(match name {
-        PartName::Wasm | PartName::Worker | PartName::Index => (Encoding::Base64, STANDARD.encode(bytes)),
+        PartName::Wasm | PartName::Late | PartName::Worker | PartName::Index => {
+            (Encoding::Base64, STANDARD.encode(bytes))
+        }
         PartName::Dict
         | PartName::WorkerScript
         | PartName::Towns

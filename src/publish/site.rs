@@ -23,7 +23,7 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let mut texts = BTreeMap::new();
     for (name, bytes) in parts(input)? {
         let (folder, extension) = match name {
-            PartName::Wasm | PartName::Worker => ("assets", "wasm"),
+            PartName::Wasm | PartName::Late | PartName::Worker => ("assets", "wasm"),
             PartName::WorkerScript => ("assets", "js"),
             PartName::Dict | PartName::Towns | PartName::AllTowns | PartName::Template => ("data", "txt"),
             PartName::Index => ("data", "bin"),

@@ -32,6 +32,9 @@ var __gongxun = {
   bytes: function (name) {
     return parts.bytes(name);
   },
+  late: function () {
+    return parts.late();
+  },
   offer: function (mount) {
     offered = mount;
   },
@@ -50,14 +53,9 @@ function run(base) {
     Object.keys(SITE.manifest.parts).forEach(function (name) {
       if (!LATER[name]) parts.load(name).catch(function () {});
     });
-    engine = parts
-      .load('wasm')
-      .then(function (bytes) {
-        return wasm_bindgen({ module_or_path: bytes });
-      })
-      .then(function () {
-        return offered;
-      });
+    engine = parts.run(wasm_bindgen).then(function () {
+      return offered;
+    });
     engine.catch(function () {
       engine = null;
     });

@@ -2,6 +2,7 @@
 // `cargo xtask test` builds the fixture site and sets STORIES_DIST, GONGXUN, CHROMIUM and CHROMIUM_86.
 
 import './stories/start.mjs';
+import './stories/late.mjs';
 import './stories/damage.mjs';
 import './stories/search.mjs';
 import './stories/list.mjs';

@@ -14,6 +14,7 @@ mod commands;
 mod deliver;
 #[allow(dead_code, unreachable_pub, reason = "the library's tests generate by it, too")]
 mod generate;
+mod late;
 mod project;
 mod shell;
 mod slim;

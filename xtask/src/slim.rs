@@ -1,5 +1,5 @@
-//! Makes what Trunk left in `target/app` smaller without changing what it does: the wasm by further passes, the names
-//! between wasm and glue, the white space and local names of scripts and styles. Embedding's templates stay: their
+//! Makes what Trunk left in `target/app` smaller without changing what it does: the app in two parts, the wasm by
+//! Binaryen's passes, the names between wasm and glue, the white space and local names of scripts and styles. Embedding's templates stay: their
 //! marks are filled when a delivery is packaged.
 
 use std::ffi::OsStr;
@@ -7,43 +7,68 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use serde_json::Value;
 
+use crate::late::split;
 use crate::project::{app_dir, path_with};
 use crate::shell::{run, say};
 use crate::tools::BuildTools;
 
-/// Passes after Trunk's `-Oz`. The first kilobyte of memory is the far end of the stack.
-const PASSES: [&str; 6] =
-    ["--mvp-features", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "--converge"];
+/// Passes over what is delivered. The first kilobyte of memory is the far end of the stack.
+const PASSES: [&str; 6] = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge"];
+
+/// The language of the wasm. A program in two parts shares a global: Chrome 74, Firefox 61, Safari 12.
+const LANGUAGE: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 
 /// What the glue's language may be lowered to; the app needs WebAssembly, which came later.
 const GLUE: &str = "--target=es2017";
 /// The scripts that tell an old browser what it lacks.
 const BOOT: &str = "--target=es5";
 
-/// Slims `target/app`.
+/// What the glue gives for a late function until that is here. Nobody calls one: `late` sees to that.
+const PLACEHOLDERS: &str =
+    "new Proxy({}, { get: () => () => { throw new Error('the late part is not here') } })";
+
+/// Slims `target/app`, and splits the app in two.
 pub(crate) fn slim(tools: &BuildTools) -> anyhow::Result<()> {
-    say("slimming target/app (wasm-opt, esbuild)");
+    say("slimming target/app (wasm-opt, wasm-split, esbuild)");
     let app = app_dir();
     let path = path_with(tools.bins.clone())?;
-    let names = wasm(&app.join("app_bg.wasm"), &path)?;
-    let glue = app.join("app.js");
-    let text = fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
-    fs::write(&glue, renamed(&text, &names))?;
+    let first = app.join("app_bg.wasm");
+    let late = app.join("app_late.wasm");
+    for (name, wasm) in [("app", &first), ("worker", &app.join("worker_bg.wasm"))] {
+        let glue = app.join(format!("{name}.js"));
+        let text = fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+        let mut text = renamed(&text, &rename(wasm, name, &path)?);
+        if name == "app" {
+            let was = "\"a\": import0,";
+            ensure!(text.contains(was), "wasm-bindgen's glue no longer has {was}");
+            text = text.replace(was, &format!("{was} \"late\": {PLACEHOLDERS},"));
+        }
+        fs::write(&glue, text)?;
+        minify(&app, &path, GLUE, &[glue])?;
+    }
+    split(&first, &late, &path)?;
+    for wasm in [&first, &late, &app.join("worker_bg.wasm")] {
+        run(Command::new("wasm-opt")
+            .args(LANGUAGE)
+            .args(PASSES)
+            .arg("-o")
+            .arg(wasm)
+            .arg(wasm)
+            .env("PATH", &path))?;
+    }
     let styles = fs::read_dir(app.join("style"))?.map(|entry| entry.map(|entry| entry.path()));
     let styles = styles.collect::<Result<Vec<_>, _>>()?;
-    minify(&app, &path, GLUE, &[glue])?;
     minify(&app, &path, BOOT, &[app.join("boot.js"), app.join("parts.js")])?;
     minify(&app, &path, GLUE, &styles)
 }
 
-/// Optimises the wasm and gives what it imports and exports short names; the old names with the new ones.
-fn wasm(file: &Path, path: &OsStr) -> anyhow::Result<Vec<(String, String)>> {
-    run(Command::new("wasm-opt").args(PASSES).arg("-o").arg(file).arg(file).env("PATH", path))?;
+/// Gives what a wasm imports and exports short names; the old names with the new ones. Its functions keep theirs.
+fn rename(file: &Path, name: &str, path: &OsStr) -> anyhow::Result<Vec<(String, String)>> {
     let told = Command::new("wasm-opt")
-        .args(["--mvp-features", "--minify-imports-and-exports-and-modules", "-o"])
+        .args(["--mvp-features", "-g", "--minify-imports-and-exports-and-modules", "-o"])
         .arg(file)
         .arg(file)
         .env("PATH", path)
@@ -63,7 +88,7 @@ fn wasm(file: &Path, path: &OsStr) -> anyhow::Result<Vec<(String, String)>> {
         }
     }
     // The module that imports come from is one, and has a name of its own.
-    names.push(("./app_bg.js".to_owned(), "a".to_owned()));
+    names.push((format!("./{name}_bg.js"), "a".to_owned()));
     Ok(names)
 }
 

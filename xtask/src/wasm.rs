@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::project::{app_dir, cargo, path_with, root, target};
 use crate::shell::{run, say};
 use crate::slim::slim;
-use crate::tools::BuildTools;
+use crate::tools::{BuildTools, ensure_wasm_split};
 
 /// What a build of the browser part is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub(crate) fn build(tools: &BuildTools, purpose: For) -> anyhow::Result<()> {
         For::Readers => "release",
         For::Work => "quick: larger than what `cargo xtask build` makes",
     };
+    if purpose == For::Readers {
+        ensure_wasm_split()?;
+    }
     say(format!("building the browser part (Trunk, {how}, MVP wasm) into target/app"));
     // Trunk is told to stay offline, so that it uses the tools that we chose; cargo fetches before.
     let mut fetch = cargo(&["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);

@@ -19,6 +19,7 @@ pub(crate) use passes::each_event;
 use std::rc::Rc;
 
 use super::archive::Archive;
+use super::late::Late;
 use super::question;
 use super::url::Address;
 use crate::corpus::UndatedReason;
@@ -93,9 +94,9 @@ pub fn led_by(archive: &Archive, mut results: Results, place: Adcode) -> Results
     results
 }
 
-/// Answers an address.
-pub fn results(archive: &Archive, address: &Address) -> Results {
-    results_of(archive, Worded::new(archive, &address.q), address)
+/// Answers an address. Without the late part, words are no question.
+pub fn results(archive: &Archive, address: &Address, late: Option<Late>) -> Results {
+    results_of(archive, Worded::new(archive, &address.q, late), address)
 }
 
 /// What words alone decide: it stays while filters change.
@@ -106,8 +107,8 @@ pub struct Worded {
 
 impl Worded {
     /// Searches for words.
-    pub fn new(archive: &Archive, q: &str) -> Worded {
-        Worded { found: Rc::new(find(archive, q)), near: near_misses(&archive.engine, q).into() }
+    pub fn new(archive: &Archive, q: &str, late: Option<Late>) -> Worded {
+        Worded { found: Rc::new(find(archive, q, late)), near: near_misses(&archive.engine, q).into() }
     }
 
     /// What the words of these results found.
@@ -161,13 +162,17 @@ pub fn results_of(archive: &Archive, words: Worded, address: &Address) -> Result
 }
 
 /// What words find; where they stand nowhere together and are a question that is surely understood, what that asks for.
-fn find(archive: &Archive, q: &str) -> Found {
+fn find(archive: &Archive, q: &str, late: Option<Late>) -> Found {
     let found = archive.engine.find(&parse(q));
-    if found.relaxed || found.articles.is_empty() {
-        question::found(archive, q).unwrap_or(found)
-    } else {
-        found
+    match late {
+        Some(late) if is_open(&found) => question::found(late, archive, q).unwrap_or(found),
+        _ => found,
     }
+}
+
+/// Whether words stand nowhere together, so that they may be a question.
+pub(crate) fn is_open(found: &Found) -> bool {
+    found.relaxed || found.articles.is_empty()
 }
 
 /// A list shorter than this is followed by what matches in part.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::Page;
 use super::chips::cross;
 use super::link::link;
-use crate::app::question::{Asked, Other, asked, examples, said, without};
+use crate::app::question::{Asked, Other, asked, said, without};
 use crate::app::state::Action;
 use crate::search::{ActivityIx, PartKind, Said};
 
@@ -177,20 +177,5 @@ fn others(page: &Page, label: &str, others: &[Other]) -> Html {
             <span>{ label.to_owned() }</span>
             <ul>{ for others.iter().map(row) }</ul>
         </div>
-    }
-}
-
-/// Questions to begin with.
-pub(super) fn questions(page: &Page) -> Html {
-    let all = examples(&page.archive);
-    if all.is_empty() {
-        return Html::default();
-    }
-    let ask = |q: String| link(page, Action::Ask(q.clone()), "example", html! { q });
-    html! {
-        <p class="examples">
-            <span class="examples-label">{ page.words.ask_these }</span>
-            { for all.into_iter().map(ask) }
-        </p>
     }
 }

@@ -119,6 +119,11 @@ pub(super) fn Ask(page: &Page) -> Html {
             open.set(Some(Open { active: moved, ..now.clone() }));
         })
     };
+    // What is typed may be a question.
+    let onfocus = {
+        let late = page.late.clone();
+        Callback::from(move |_: FocusEvent| late.wish())
+    };
     let onblur = {
         let open = open.setter();
         Callback::from(move |_: FocusEvent| open.set(None))
@@ -159,6 +164,7 @@ pub(super) fn Ask(page: &Page) -> Html {
                 value={q.clone()}
                 {oninput}
                 {onkeydown}
+                {onfocus}
                 {onblur}
             />
             if q.is_empty() {

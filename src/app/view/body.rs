@@ -2,17 +2,14 @@
 
 use yew::prelude::*;
 
-use super::add::Add;
-use super::answer::{AnswerPanel, questions};
 use super::ask::Ask;
-use super::embed::Embed;
+use super::door::{Door, Room};
 use super::facets::Filters;
 use super::hits::Hits;
-use super::linked::Linked;
 use super::mine::Mine;
 use super::reader::Reader;
-use super::welcome::{examples, intro};
-use super::{Page, about, chips, hits, maybe, notice, offers, stats, status, top};
+use super::welcome::{examples, intro, questions};
+use super::{Page, chips, hits, maybe, notice, offers, status, top};
 use crate::app::state::Action;
 use crate::app::url::View;
 
@@ -75,11 +72,15 @@ fn view(page: &Page) -> Html {
                 </>
             },
         },
-        None if address.view == View::About => about::about(page),
-        None if address.view == View::Add && !page.embedded() => html! { <Add ..page.clone() /> },
-        None if address.view == View::Embed => html! { <Embed ..page.clone() /> },
+        None if address.view == View::About => door(page, Room::About),
+        None if address.view == View::Add && !page.embedded() => door(page, Room::Add),
+        None if address.view == View::Embed => door(page, Room::Embed),
         None => explore(page),
     }
+}
+
+fn door(page: &Page, to: Room) -> Html {
+    html! { <Door page={page.clone()} {to} /> }
 }
 
 /// The question, and its answer in the view that is chosen.
@@ -90,17 +91,17 @@ fn explore(page: &Page) -> Html {
         <>
             if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
             <Ask ..page.clone() />
-            if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { <AnswerPanel ..page.clone() /> }
+            if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { { door(page, Room::Answer) } }
             { chips::chips(page) }
             { heading(page) }
             { maybe::maybe(page) }
             { offers::near(page) }
             if matches!(address.view, View::Timeline | View::Map) {
-                <Linked ..page.clone() />
+                { door(page, Room::Linked) }
             } else if address.view == View::Stats {
                 <div class="explore with-figure counted">
                     <Filters page={page.clone()} folded=true />
-                    { stats::stats(page) }
+                    { door(page, Room::Stats) }
                 </div>
             } else {
                 <div class="explore">

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
-use crate::app::question::asked;
+use crate::app::question::is_understood;
 use crate::app::results::{Results, keywords};
 use crate::app::state::Action;
 
@@ -29,9 +29,9 @@ impl PartialEq for Of {
 #[component]
 pub(super) fn Keywords(page: &Page) -> Html {
     let found = use_state(|| None::<(Of, Vec<String>)>);
-    use_effect_with(Of(page.results.clone()), {
+    use_effect_with((Of(page.results.clone()), page.late.here()), {
         let (page, found) = (page.clone(), found.clone());
-        move |of| {
+        move |(of, _)| {
             let of = of.clone();
             let timer = Timeout::new(STILL, move || found.set(Some((of, words(&page)))));
             move || drop(timer)
@@ -43,10 +43,12 @@ pub(super) fn Keywords(page: &Page) -> Html {
     }
 }
 
-/// The words for a page. A question that was answered takes no more words: with them it would be another.
+/// The words for a page. A question that was answered takes no more words: with them it would be another. While nobody
+/// can tell, there are none.
 fn words(page: &Page) -> Vec<String> {
     let address = page.state.address.question();
-    if asked(&page.archive, &address).is_some_and(|asked| asked.reading.sure) {
+    let understood = || page.late.here().is_none_or(|late| is_understood(late, &page.archive, &address.q));
+    if !address.q.trim().is_empty() && understood() {
         return Vec::new();
     }
     keywords(&page.archive, &page.results, &address)

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::adding::{Desk, Wish};
 use crate::app::archive::Archive;
 use crate::app::atlas::AtlasState;
+use crate::app::late::LateState;
 use crate::app::look::Look;
 use crate::app::results::Results;
 use crate::app::state::{Action, PAGE, State, reduce};
@@ -30,6 +31,8 @@ pub struct Page {
     pub state: Rc<State>,
     /// What maps are drawn from, as far as it has come.
     pub atlas: AtlasState,
+    /// What the late part of the program draws, as far as it has come.
+    pub late: LateState,
     /// What figures remember.
     pub look: Rc<Look>,
     /// The answer to the state's address.
@@ -58,6 +61,7 @@ impl PartialEq for Page {
             && Rc::ptr_eq(&self.archive, &other.archive)
             && Rc::ptr_eq(&self.results, &other.results)
             && self.atlas == other.atlas
+            && self.late == other.late
             && self.state == other.state
             && self.act == other.act
             && self.outside == other.outside

@@ -68,3 +68,18 @@ pub(super) fn examples(page: &Page) -> Html {
         </p>
     }
 }
+
+/// Questions to begin with.
+pub(super) fn questions(page: &Page) -> Html {
+    let all = &page.settings.questions;
+    if all.is_empty() {
+        return Html::default();
+    }
+    let ask = |q: &String| link(page, Action::Ask(q.clone()), "example", html! { q.clone() });
+    html! {
+        <p class="examples">
+            <span class="examples-label">{ page.words.ask_these }</span>
+            { for all.iter().map(ask) }
+        </p>
+    }
+}

@@ -32,6 +32,7 @@ pub(super) fn package(names: &[PartName], beside: &[Vec<u8>]) -> Result<Vec<u8>,
         glue: words(glue),
         style: words(style),
         wasm: part(PartName::Wasm)?.clone(),
+        late: part(PartName::Late).ok().cloned(),
         worker: WorkerFiles {
             script: text(PartName::WorkerScript)?,
             glue: String::new(),

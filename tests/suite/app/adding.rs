@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gongxun::app::archive::{Archive, Slice};
+use gongxun::app::late::Late;
 use gongxun::app::results::results;
 use gongxun::app::worker::{ReadFile, Reply, Request, Worker, answer};
 use gongxun::corpus::Corpus;
@@ -60,7 +61,7 @@ fn slices_of(worker: &mut Worker, base: &Archive, name: &str, text: &str) -> (Ve
 
 /// How many articles and activities an address finds.
 fn found(archive: &Archive, hash: &str) -> (usize, usize) {
-    let results = results(archive, &state(hash).address);
+    let results = results(archive, &state(hash).address, Some(Late::native()));
     (results.hits.len(), results.activities)
 }
 
@@ -93,7 +94,7 @@ fn what_was_added_is_as_if_it_had_been_there() {
     assert_eq!(found(&base, "q=叉车").1, 0);
     assert_eq!(found(&archive, "q=叉车"), (1, 1));
 
-    let hits = results(&archive, &state("").address).hits;
+    let hits = results(&archive, &state("").address, Some(Late::native())).hits;
     assert!(archive.is_added(hits[0].article), "the newest come first, wherever they are");
     assert!(!archive.is_added(hits.last().unwrap().article));
 }

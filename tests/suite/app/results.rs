@@ -1,5 +1,6 @@
 //! What an address finds, and what each filter would leave.
 
+use gongxun::app::late::Late;
 use gongxun::app::results::{Results, keywords, results};
 
 use super::{archive, state};
@@ -21,7 +22,7 @@ fn keywords_of_what_was_found() {
     let archive = gongxun::app::archive::Archive::new(corpus, engine, Default::default());
     let words = |hash: &str| {
         let address = state(hash).address;
-        keywords(&archive, &results(&archive, &address), &address)
+        keywords(&archive, &results(&archive, &address, Some(Late::native())), &address)
     };
     assert_eq!(words("q=羽毛球").first().map(String::as_str), Some("体育馆"));
     assert!(!words("q=羽毛球").iter().any(|word| word == "羽毛球" || word == "职工"));
@@ -33,7 +34,8 @@ fn keywords_of_what_was_found() {
 /// The heading's two counts, and the rows of each filter that are not empty, chosen ones with a star.
 fn told(hash: &str) -> String {
     let archive = archive();
-    let Results { hits, activities, facets, undated, maybe, .. } = results(&archive, &state(hash).address);
+    let Results { hits, activities, facets, undated, maybe, .. } =
+        results(&archive, &state(hash).address, Some(Late::native()));
     let mut lines = vec![format!("{} 篇 {activities} 项", hits.len())];
     let mut line = |name: &str, rows: Vec<(String, usize, bool)>| {
         let shown = rows.into_iter().filter(|(_, count, chosen)| *count > 0 || *chosen);

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use expect_test::{ExpectFile, expect_file};
 use gongxun::app::atlas::AtlasState;
+use gongxun::app::late::{Late, LateStage, LateState};
 use gongxun::app::results::results;
 use gongxun::app::state::Action;
 use gongxun::app::view::{Body, Failure, Page, failure, keywords, loading};
 use gongxun::app::words::words;
-use gongxun::publish::Settings;
+use gongxun::publish::{Settings, questions};
 use yew::prelude::*;
 
 use super::{archive, state};
@@ -35,9 +36,10 @@ fn page(hash: &str) -> Page {
     let (archive, state) = (Rc::new(archive()), Rc::new(state(hash)));
     Page {
         words: words(None),
-        settings: Rc::new(Settings::default()),
-        results: Rc::new(results(&archive, &state.address)),
+        settings: Rc::new(Settings { questions: questions(&archive.corpus), ..Settings::default() }),
+        results: Rc::new(results(&archive, &state.address, Some(Late::native()))),
         atlas: AtlasState::default(),
+        late: LateState::new(LateStage::Here(Late::native()), Callback::noop()),
         look: Rc::default(),
         archive,
         state,

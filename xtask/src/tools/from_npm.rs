@@ -11,7 +11,7 @@ use super::Setup;
 use crate::project::{stories, tool_dir};
 use crate::shell::{cannot_set_up, output, say, set_up};
 
-/// As in `Trunk.toml`.
+/// Binaryen, for wasm-opt.
 const BINARYEN: &str = "132";
 const ESBUILD: &str = "0.25.12";
 /// The npm package that carries Chromium 86.0.4240.0, made for another use.

@@ -4,12 +4,14 @@ mod browsers;
 mod from_cargo;
 mod from_npm;
 mod rust;
+mod wasm_split;
 
 use std::path::PathBuf;
 use std::thread;
 
 pub(crate) use browsers::Browsers;
 pub(crate) use rust::WasmToolchain;
+pub(crate) use wasm_split::ensure as ensure_wasm_split;
 
 /// What building the browser part needs.
 pub(crate) struct BuildTools {

@@ -40,6 +40,9 @@ impl WasmToolchain {
                 ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"]
                     .map(str::to_owned),
             );
+            // Functions that are alike become one after the program was split: before, one of the first part could
+            // go by the name of a late one.
+            flags.push("-Zmerge-functions=disabled".to_owned());
         }
         command
             // `-Z` of a stable compiler: no flag of it reaches the language that the app is written in.
