@@ -28,10 +28,11 @@ var NAMES = {
   worker: '程序',
   'worker-script': '程序',
   towns: '地名',
-  'all-towns': '地名'
+  'all-towns': '地名',
+  english: '英文界面'
 };
 // What is loaded when it is first asked for.
-var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true };
+var LATER = { map: true, worker: true, 'worker-script': true, towns: true, 'all-towns': true, english: true };
 
 // What the glue and the wasm need: Chrome 71, Firefox 67, Safari 12.1 and later have all of it.
 function supported() {

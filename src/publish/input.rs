@@ -18,6 +18,8 @@ pub struct Input<'a> {
     pub map: &'a str,
     /// The townships of the country: [`crate::place::towns`].
     pub towns: &'a str,
+    /// The words of the surface in English: [`super::ENGLISH`].
+    pub english: &'a str,
     /// What the publisher set.
     pub settings: &'a Settings,
     /// The built browser part.
@@ -102,6 +104,8 @@ pub enum PartName {
     Towns,
     /// Those of the country, for bulletins of other provinces.
     AllTowns,
+    /// The words of the surface in English.
+    English,
 }
 
 impl AppFiles {
@@ -132,6 +136,7 @@ impl PartName {
             PartName::WorkerScript => "worker-script",
             PartName::Towns => "towns",
             PartName::AllTowns => "all-towns",
+            PartName::English => "english",
         }
     }
 }

@@ -57,7 +57,11 @@ pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), Pub
 pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
     Ok(match name {
         PartName::Wasm | PartName::Worker | PartName::Index => (Encoding::Base64, STANDARD.encode(bytes)),
-        PartName::Dict | PartName::WorkerScript | PartName::Towns | PartName::AllTowns => {
+        PartName::Dict
+        | PartName::WorkerScript
+        | PartName::Towns
+        | PartName::AllTowns
+        | PartName::English => {
             let text = String::from_utf8_lossy(bytes);
             (Encoding::JsonString, escape::json(&serde_json::to_string(&text)?))
         }
