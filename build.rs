@@ -12,12 +12,18 @@ use unicode_normalization::char::{
 };
 
 const VARIANTS: &str = "data/variants.tsv";
+/// The words of the surface, in the order in which the app reads them.
+const WORDS: [&str; 6] = ["dates", "figures", "embed", "add", "about", "page"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed={VARIANTS}");
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
+    println!("cargo:rerun-if-changed=data/words");
+    for (language, text) in ["zh", "en"].into_iter().zip(words()?) {
+        fs::write(out.join(format!("words_{language}.txt")), text)?;
+    }
     fs::write(out.join("decompositions.bin"), decompositions())?;
     fs::write(out.join("marks.bin"), marks())?;
     fs::write(out.join("lowercase.bin"), lowercase())?;
@@ -128,4 +134,25 @@ fn joined(columns: &[Vec<u8>]) -> Vec<u8> {
         table.extend(column);
     }
     table
+}
+
+/// The words of both languages without their keys, a line each, below a line with their number and with what the keys
+/// add up to: by it the two are known to be of one make. Below the English ones stand the labels of Chinese names.
+fn words() -> Result<[String; 2], Box<dyn Error>> {
+    let (mut chinese, mut english) = (String::new(), String::new());
+    let (mut count, mut keys) = (0_u32, 0_u32);
+    for name in WORDS {
+        for row in fs::read_to_string(format!("data/words/{name}.tsv"))?.lines().skip(1) {
+            let mut cells = row.split('\t');
+            let mut cell = || cells.next().ok_or_else(|| format!("data/words/{name}.tsv: {row}"));
+            keys = cell()?.bytes().fold(keys, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+            chinese = chinese + "\n" + cell()?;
+            english = english + "\n" + cell()?;
+            count += 1;
+        }
+    }
+    for row in fs::read_to_string("data/words/labels.tsv")?.lines().skip(1) {
+        english = english + "\n" + row.split_once('\t').ok_or(row)?.1;
+    }
+    Ok([chinese, english].map(|words| format!("gongxun-words 1 {count} {keys:08x}{words}")))
 }

@@ -41,7 +41,7 @@ function showError(error) {
   status.setAttribute('data-state', 'error');
   status.setAttribute('role', 'alert');
   var words = document.createElement('p');
-  words.textContent = '检索打不开。' + error.message;
+  words.textContent = '检索打不开。' + error.message + (/[#&]lang=en\b/.test(location.hash) ? ' Search did not start.' : '');
   var again = document.createElement('button');
   again.type = 'button';
   again.textContent = '重试';

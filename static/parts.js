@@ -34,7 +34,8 @@ var NAMES = {
   'worker-script': '程序',
   towns: '地名',
   'all-towns': '地名',
-  template: '页面'
+  template: '页面',
+  english: '英文界面'
 };
 // What is loaded when it is first asked for.
 var LATER = {
@@ -44,7 +45,8 @@ var LATER = {
   'worker-script': true,
   towns: true,
   'all-towns': true,
-  template: true
+  template: true,
+  english: true
 };
 
 // What the glue and the wasm need: Chrome 71, Firefox 67, Safari 12.1 and later have all of it.

@@ -12,7 +12,7 @@ use crate::stats::{DistrictCount, Month, by_district, by_label, by_month};
 
 use super::about::{Figures, figures};
 use super::asking::Asking;
-use super::words::months_between;
+use super::words::words;
 
 /// What a unit is called of which nothing is known.
 const UNKNOWN: &str = "未知地区";
@@ -300,7 +300,7 @@ fn source_names(
         .zip(times(corpus, told_in))
         .map(|(name, days)| match days {
             Some((first, last)) if alike.get(name) != Some(&1) => {
-                format!("{name}（{}）", months_between(first, last))
+                format!("{name}（{}）", words(None).dates.months_between(first, last))
             }
             _ => name.clone(),
         })

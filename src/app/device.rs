@@ -1,12 +1,14 @@
-//! What the device remembers (长者模式, light or dark, 我的区县), where it lets a page remember anything.
+//! What the device remembers (长者模式, light or dark, the language, 我的区县), where it lets a page remember anything.
 
 use web_sys::Storage;
 
 use super::state::{Mine, Theme};
+use super::url::Lang;
 use crate::date::Day;
 
 const THEME: &str = "gongxun.theme";
 const ELDER: &str = "gongxun.elder";
+const LANG: &str = "gongxun.lang";
 const MINE: &str = "gongxun.mine";
 
 /// The remembered theme.
@@ -27,6 +29,16 @@ pub(super) fn elder() -> bool {
 /// Remembers whether 长者模式 is on.
 pub(super) fn remember_elder(on: bool) {
     write(ELDER, if on { "1" } else { "0" });
+}
+
+/// The language that was chosen.
+pub(super) fn lang() -> Option<Lang> {
+    read(LANG).and_then(|code| Lang::from_code(&code))
+}
+
+/// Remembers a language.
+pub(super) fn remember_lang(lang: Lang) {
+    write(LANG, lang.code());
 }
 
 /// Whom the reader wants the latest for.

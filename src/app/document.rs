@@ -30,6 +30,13 @@ pub(super) fn paint(theme: Theme) {
     }
 }
 
+/// The language of the surface, by its code.
+pub(super) fn speak(code: &str) {
+    if let Some(root) = page().and_then(|page| page.document_element()) {
+        let _ = root.set_attribute("lang", code);
+    }
+}
+
 /// Gives an explorer the publisher's accent, for its style sheet to use.
 pub(super) fn accent(explorer: &Element, colour: &str) {
     // Through the object model: a page that forbids inline styles forbids the attribute only.

@@ -13,13 +13,13 @@ use super::archive::Archive;
 use super::atlas::AtlasState;
 use super::home::Home;
 use super::late::{Late, LateStage, LateState};
-use super::load::{Library, Loaded, load_atlas};
+use super::load::{Library, Loaded, load_atlas, load_words};
 use super::look::Look;
 use super::results::{Results, Worded, is_open, led_by, results_of};
 use super::state::{Action, State, reduce, trace};
 use super::url::{Address, print, says_elder};
 use super::view::{Body, Failure, Page, failure, loading};
-use super::words::words;
+use super::words::{are_here, words};
 use super::{api, document, keys, loader};
 use crate::corpus::ArticleId;
 use crate::place::Adcode;
@@ -122,7 +122,25 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     let look = use_memo((), |()| Look::default());
     let atlas = use_state(AtlasState::default);
     let state = Rc::new(store.borrow().clone());
-    let words = words(state.address.lang);
+    let lang = state.address.lang;
+    let words = words(lang);
+    let silent = use_state_eq(|| false);
+    let arrived = use_force_update();
+    let spoken = use_mut_ref(|| false);
+    use_effect_with(are_here(lang), {
+        let (silent, update) = (silent.clone(), arrived);
+        move |here| {
+            silent.set(false);
+            if !here {
+                spawn_local(async move {
+                    match load_words().await {
+                        Ok(()) => update.force_update(),
+                        Err(_) => silent.set(true),
+                    }
+                });
+            }
+        }
+    });
     let answered = use_mut_ref(Answered::default);
     let late = use_state(LateStage::default);
     let fetch_late = use_callback((), {
@@ -140,6 +158,8 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     };
     let (stage, body) = match &*arrival {
         Arrival::OnItsWay => ("loading", loading(words)),
+        // Rather a moment later than in another language first; what is drawn already stays.
+        Arrival::Here(_) if !are_here(lang) && !*silent && !*spoken.borrow() => ("loading", loading(words)),
         Arrival::Failed(why) => ("error", failure(words, why, fetch.reform(|_| ()))),
         Arrival::Here(loaded) => {
             let page = Page {
@@ -163,7 +183,9 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
                 late: here,
                 outside: home.outside(),
                 site: home.site.clone(),
+                silent: *silent,
             };
+            *spoken.borrow_mut() = true;
             let stage = if page.archive.figures.articles == 0 { "empty" } else { "ready" };
             (stage, html! { <Body ..page /> })
         }
@@ -180,9 +202,12 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
         move |theme| home.paint(*theme)
     });
     let open = loaded.and_then(|loaded| title_of(&loaded, &state.address));
-    use_effect_with((open, own_title), {
+    use_effect_with((open, own_title, words.code), {
         let home = home.clone();
-        move |(open, own)| home.set_title(open.as_deref(), own)
+        move |(open, own, code)| {
+            home.set_title(open.as_deref(), &words.own_title(own));
+            home.speak(code);
+        }
     });
     use_effect({
         let (root, home) = (root.clone(), home.clone());
@@ -224,7 +249,11 @@ fn first_state(home: &Home) -> State {
     let minded = reduce(painted, Action::Mine(home.first_mine()));
     // The address decides where it says so, else the device.
     let elder = says_elder(&home.first_hash()).unwrap_or_else(|| home.first_elder());
-    reduce(minded, Action::Elder(elder))
+    let aged = reduce(minded, Action::Elder(elder));
+    match home.first_lang().filter(|_| aged.address.lang.is_none()) {
+        Some(lang) => reduce(aged, Action::Speak(lang)),
+        None => aged,
+    }
 }
 
 /// Does an action: the new state, the hash, the device's memory, and what is to be done after the next

@@ -18,6 +18,7 @@ use yew::{AttrValue, Callback};
 
 use super::history::Bar;
 use super::state::{Action, Mine, Theme, Trace};
+use super::url::Lang;
 use super::{device, document, history};
 
 /// An explorer's surroundings.
@@ -102,6 +103,11 @@ impl Home {
         self.kind == Kind::Page && device::elder()
     }
 
+    /// The language to begin with, where the hash does not say.
+    pub(super) fn first_lang(&self) -> Option<Lang> {
+        if self.is_page() { device::lang() } else { None }
+    }
+
     /// Whom the reader wants the latest for, where the device may say.
     pub(super) fn first_mine(&self) -> Mine {
         if self.is_page() { device::mine() } else { Mine::default() }
@@ -113,6 +119,7 @@ impl Home {
             _ if self.kind != Kind::Page => {}
             Action::Paint(theme) => device::remember_theme(*theme),
             Action::Elder(on) => device::remember_elder(*on),
+            Action::Speak(lang) => device::remember_lang(*lang),
             Action::Mine(mine) => device::remember_mine(mine),
             _ => {}
         }
@@ -182,6 +189,13 @@ impl Home {
     pub(super) fn set_title(&self, open: Option<&str>, own: &str) {
         if self.is_page() {
             document::set_title(open, own);
+        }
+    }
+
+    /// Tells the browser the language of the surface, where the page is ours.
+    pub(super) fn speak(&self, code: &str) {
+        if !matches!(self.kind, Kind::Element(_)) {
+            document::speak(code);
         }
     }
 

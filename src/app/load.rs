@@ -11,6 +11,7 @@ use super::atlas::Atlas;
 use super::device;
 use super::loader::{LoadError, LoadErrorKind, bytes, part};
 use super::view::Failure;
+use super::words::arrive;
 use crate::corpus::{Corpus, from_json};
 use crate::publish::{PartName, Settings};
 use crate::search::{Engine, IndexError};
@@ -115,6 +116,12 @@ pub(super) async fn load_atlas() -> Result<Atlas, Failure> {
         kind: "map",
         message: format!("地图资料不合格式（{error}）。请重新生成网站。"),
     })
+}
+
+/// Loads the English words, once for all explorers of a page.
+pub(super) async fn load_words() -> Result<(), Failure> {
+    let text = part(PartName::English).await.map_err(not_loaded)?;
+    arrive(text).map_err(|error| Failure { kind: "version", message: format!("{error}。") })
 }
 
 /// The engine of an index that was made for this corpus.

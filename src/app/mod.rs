@@ -24,6 +24,7 @@ pub mod snippet;
 pub mod spans;
 mod start;
 pub mod state;
+pub mod typed;
 pub mod url;
 pub mod view;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::url::View;
+use super::url::{Lang, View};
 use crate::place::Adcode;
 
 /// What an embedded explorer begins with.
@@ -20,6 +20,8 @@ pub struct Choice {
     pub height: Option<u32>,
     /// `light` or `dark`; empty for as the device says.
     pub theme: &'static str,
+    /// The language of the surface; `None` for Chinese.
+    pub lang: Option<Lang>,
 }
 
 impl Choice {
@@ -35,6 +37,7 @@ impl Choice {
             ("types", self.kind.clone()),
             ("height", height),
             ("theme", self.theme.to_owned()),
+            ("lang", self.lang.map(Lang::code).unwrap_or_default().to_owned()),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }

@@ -1,7 +1,7 @@
 //! The state of one explorer on a page, what can happen to it, and what then becomes of it: one pure
 //! [`reduce`]. Hits and counts are not here: they are derived from this and the archive.
 
-use super::url::{Address, Misread, View, parse, print, says_elder, with};
+use super::url::{Address, Lang, Misread, View, parse, print, says_elder, with};
 use crate::corpus::{ActivityId, ArticleId};
 use crate::date::Day;
 use crate::place::Adcode;
@@ -162,6 +162,8 @@ pub enum Action {
     Elder(bool),
     /// Light or dark.
     Paint(Theme),
+    /// The language of the surface.
+    Speak(Lang),
     /// My district and people like me were chosen.
     Mine(Mine),
 }
@@ -184,6 +186,7 @@ pub fn trace(before: &State, action: &Action) -> Trace {
         | Action::Follow(..)
         | Action::Type(_)
         | Action::Elder(_)
+        | Action::Speak(_)
         | Action::Paint(_) => Trace::Replace,
         _ => Trace::Push,
     }
@@ -205,13 +208,17 @@ pub fn reduce(mut state: State, action: Action) -> State {
             let same_list = State { address: address.clone(), ..state.clone() }.asks_as(&state);
             state.more = if same_list { state.more } else { 0 };
             state.sheet = false;
-            // Back must not undo it: where the hash does not say, it stays as it is.
+            // Back must not undo them: where the hash does not say, they stay as they are.
             let elder = says_elder(&hash).unwrap_or(state.address.elder);
-            state.address = Address { elder, ..address };
+            let lang = address.lang.or(state.address.lang);
+            state.address = Address { elder, lang, ..address };
             state.misread = misread;
         }
         Action::Follow(key, value) => {
             let hash = with(&print(&state.address), &key, &value);
+            if key == "lang" {
+                state.address.lang = None;
+            }
             return reduce(state, Action::Arrive(hash));
         }
         Action::Type(words) => {
@@ -271,6 +278,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Dismiss => state.misread.clear(),
         Action::Elder(on) => state.address.elder = on,
         Action::Paint(theme) => state.theme = theme,
+        Action::Speak(lang) => state.address.lang = Some(lang),
         Action::Mine(mine) => state.mine = mine,
     }
     state

@@ -41,7 +41,7 @@ pub struct Address {
     pub article: Option<ArticleId>,
     /// `act`: the activity within it that is pointed at.
     pub activity: Option<ActivityId>,
-    /// `lang`: the language of the surface.
+    /// `lang`: the language of the surface; where the hash does not say, the device's.
     pub lang: Option<Lang>,
     /// `elder`: 长者模式, larger and with more contrast. Read from a hash that says it, never written: it is the
     /// device's, and a link must not impose it.
@@ -103,6 +103,33 @@ impl View {
 pub enum Lang {
     /// 中文
     Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// The language's name in the hash and in the device's memory.
+    ///
+    /// ```
+    /// use gongxun::app::url::Lang;
+    /// assert_eq!((Lang::En.code(), Lang::from_code("zh"), Lang::from_code("fr")), ("en", Some(Lang::Zh), None));
+    /// ```
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a name.
+    pub fn from_code(code: &str) -> Option<Lang> {
+        [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The other one.
+    pub fn other(lang: Option<Lang>) -> Lang {
+        if lang == Some(Lang::En) { Lang::Zh } else { Lang::En }
+    }
 }
 
 /// A value that could not be read and was left out.
@@ -138,7 +165,7 @@ pub fn parse(hash: &str) -> (Address, Vec<Misread>) {
             "to" => one(value, &mut address.to, |text| bounds(text).map(|(_, last)| last), bad),
             "a" => one(value, &mut address.article, |text| Some(ArticleId::from(text)), bad),
             "act" => one(value, &mut address.activity, |text| Some(ActivityId::from(text)), bad),
-            "lang" => one(value, &mut address.lang, |text| (text == "zh").then_some(Lang::Zh), bad),
+            "lang" => one(value, &mut address.lang, Lang::from_code, bad),
             "v" => match View::ALL.into_iter().find(|view| view.code() == value) {
                 Some(view) => address.view = view,
                 None => bad(&decode(value).unwrap_or_default()),
@@ -198,7 +225,7 @@ pub fn print(address: &Address) -> String {
     put("v", if address.view == View::Search { "" } else { address.view.code() });
     put("a", &address.article.as_ref().map(|id| escape(id.as_str())).unwrap_or_default());
     put("act", &address.activity.as_ref().map(|id| escape(id.as_str())).unwrap_or_default());
-    put("lang", if address.lang == Some(Lang::Zh) { "zh" } else { "" });
+    put("lang", address.lang.map(Lang::code).unwrap_or_default());
     for pair in &address.rest {
         if !out.is_empty() {
             out.push('&');

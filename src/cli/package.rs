@@ -52,6 +52,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         index: &index,
         map: &map,
         towns: towns::ALL,
+        english: publish::ENGLISH,
         settings: &settings,
         app: &app,
     };

@@ -18,6 +18,8 @@ pub struct Input<'a> {
     pub map: &'a str,
     /// The townships of the country: [`crate::place::towns`].
     pub towns: &'a str,
+    /// The words of the surface in English: [`super::ENGLISH`].
+    pub english: &'a str,
     /// What the publisher set.
     pub settings: &'a Settings,
     /// The built browser part.
@@ -109,6 +111,8 @@ pub enum PartName {
     AllTowns,
     /// The page's template, for a page that makes another of itself.
     Template,
+    /// The words of the surface in English.
+    English,
 }
 
 impl AppFiles {
@@ -147,6 +151,7 @@ impl PartName {
             PartName::Towns => "towns",
             PartName::AllTowns => "all-towns",
             PartName::Template => "template",
+            PartName::English => "english",
         }
     }
 }

@@ -17,6 +17,7 @@
 //! | `settings` | [`Settings`] as JSON | |
 //! | `late` | the late part of a program that was split; loaded when a door to it is first wanted | 0.4 MB |
 //! | `worker`, `worker-script` | the second wasm and its script; loaded when they are first asked for | 2 MB |
+//! | `english` | the words of the surface in English; loaded when a reader wants them | 0.02 MB |
 //! | `towns`, `all-towns` | townships of the corpus' provinces, and of the country, for the worker | 0.02 and 0.5 MB |
 //! | `template` | the page's template: with it, its own scripts and its parts a page makes another of itself | 1 kB |
 //!
@@ -34,7 +35,7 @@
 //!     ..AppFiles::default()
 //! };
 //! let corpus = Corpus::new("渝工一周");
-//! let files = site(&Input { corpus: &corpus, dict: "", index: b"", map: "{}", towns: "", settings: &Settings::default(), app: &app })?;
+//! let files = site(&Input { corpus: &corpus, dict: "", index: b"", map: "{}", towns: "", english: "", settings: &Settings::default(), app: &app })?;
 //! let page = files.iter().find(|file| file.path == "index.html").unwrap();
 //! assert!(String::from_utf8_lossy(&page.bytes).contains("<title>渝工一周</title>"));
 //! # Ok::<(), gongxun::publish::PublishError>(())
@@ -67,3 +68,6 @@ pub use single::{SINGLE_FILE, SINGLE_FILE_ASCII, single_file};
 pub use site::site;
 
 use parts::parts;
+
+/// The words of the surface in English, packed by `build.rs` from `data/words`: the part `english`.
+pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words_en.txt"));

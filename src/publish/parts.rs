@@ -26,6 +26,7 @@ pub(super) fn parts(input: &Input<'_>) -> Result<Vec<(PartName, Vec<u8>)>, Publi
         (PartName::Towns, towns(input).into_bytes()),
         (PartName::AllTowns, input.towns.as_bytes().to_vec()),
         (PartName::WorkerScript, input.app.worker.whole().into_bytes()),
+        (PartName::English, input.english.as_bytes().to_vec()),
         (PartName::Template, template(input).into_bytes()),
     ];
     parts.extend(input.app.late.clone().map(|late| (PartName::Late, late)));

@@ -63,6 +63,7 @@ pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String)
         | PartName::WorkerScript
         | PartName::Towns
         | PartName::AllTowns
+        | PartName::English
         | PartName::Template => {
             let text = String::from_utf8_lossy(bytes);
             (Encoding::JsonString, escape::json(&serde_json::to_string(&text)?))

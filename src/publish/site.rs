@@ -25,7 +25,11 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         let (folder, extension) = match name {
             PartName::Wasm | PartName::Late | PartName::Worker => ("assets", "wasm"),
             PartName::WorkerScript => ("assets", "js"),
-            PartName::Dict | PartName::Towns | PartName::AllTowns | PartName::Template => ("data", "txt"),
+            PartName::Dict
+            | PartName::Towns
+            | PartName::AllTowns
+            | PartName::English
+            | PartName::Template => ("data", "txt"),
             PartName::Index => ("data", "bin"),
             PartName::Corpus | PartName::Map => ("data", "json"),
             // A hundred bytes are not worth a request.

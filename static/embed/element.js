@@ -14,6 +14,12 @@ var ROOM_STYLE =
   '.note{font:16px/1.75 sans-serif;padding:16px;border-left:3px solid #a31d1d;background:#f6f3ed;color:#1e1b18}' +
   '.note p{margin:0}.note button{font:inherit;margin-top:8px;padding:4px 16px}';
 
+// What is said before there is a program to say it.
+var WORDS = {
+  zh: { lang: 'zh-CN', opening: '正在打开……', closed: '工会活动没有打开。', again: '重试' },
+  en: { lang: 'en', opening: 'Opening…', closed: 'The explorer did not open.', again: 'Try again' }
+};
+
 var sheet = null;
 var engine = null;
 var offered = null;
@@ -111,6 +117,12 @@ function open(element, gx, base) {
   root.appendChild(room);
   room.className = 'room';
 
+  function words() {
+    return WORDS[element.getAttribute('lang')] || WORDS.zh;
+  }
+  function note(room, text, retry, why) {
+    say(room, words(), text, retry, why);
+  }
   function fit() {
     var height = parseInt(element.getAttribute('height'), 10);
     room.style.height = height > 0 ? height + 'px' : '';
@@ -137,7 +149,7 @@ function open(element, gx, base) {
     };
     document.addEventListener('securitypolicyviolation', hear);
     room.textContent = '';
-    note(room, '正在打开……');
+    note(room, words().opening);
     return run(base)
       .then(
         function (mount) {
@@ -158,7 +170,7 @@ function open(element, gx, base) {
           if (gone) return;
           if (refused || typeof error.kind !== 'string') throw error;
           room.textContent = '';
-          note(room, '工会活动没有打开。' + error.message, fill);
+          note(room, words().closed, fill, error.message);
         }
       )
       .finally(function () {
@@ -168,17 +180,22 @@ function open(element, gx, base) {
   return fill();
 }
 
-function note(room, text, retry) {
+function say(room, words, text, retry, why) {
   var box = document.createElement('div');
-  var words = document.createElement('p');
   box.className = 'note';
+  box.lang = words.lang;
   box.setAttribute('role', retry ? 'alert' : 'status');
-  words.textContent = text;
-  box.appendChild(words);
+  [text, why].forEach(function (text, at) {
+    if (!text) return;
+    var line = document.createElement('p');
+    if (at) line.lang = 'zh-CN';
+    line.textContent = text;
+    box.appendChild(line);
+  });
   if (retry) {
     var again = document.createElement('button');
     again.type = 'button';
-    again.textContent = '重试';
+    again.textContent = words.again;
     again.onclick = function () {
       retry().catch(function () {});
     };

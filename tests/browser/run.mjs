@@ -13,4 +13,5 @@ import './stories/time.mjs';
 import './stories/map.mjs';
 import './stories/linked.mjs';
 import './stories/add.mjs';
+import './stories/english.mjs';
 import './stories/embed.mjs';

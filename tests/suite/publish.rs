@@ -38,6 +38,7 @@ fn publish(make: Make, settings: &Settings) -> Result<Vec<OutFile>, PublishError
         index: b"\xFF<",
         map: r#"{"a":"<"}"#,
         towns: "adcode\ttowns\n500103\t菜园坝街道\n340000\t某镇\n",
+        english: "gongxun-words 1 0 0",
         settings,
         app: &app,
     })
@@ -126,8 +127,16 @@ fn settings_are_checked() {
 fn a_template_without_its_marks_is_refused() {
     let (corpus, settings) = (corpus(), Settings::default());
     let app = AppFiles { template: "<html></html>".to_owned(), ..app() };
-    let input =
-        Input { corpus: &corpus, dict: "", index: b"", map: "", towns: "", settings: &settings, app: &app };
+    let input = Input {
+        corpus: &corpus,
+        dict: "",
+        index: b"",
+        map: "",
+        towns: "",
+        english: "",
+        settings: &settings,
+        app: &app,
+    };
     assert!(matches!(site(&input), Err(PublishError::TemplateMark("<!--gongxun:head-->"))));
 }
 
@@ -159,8 +168,16 @@ fn what_a_host_loads_first_is_two_kilobytes() {
     let stub = include_str!("../../static/embed/stub.js").to_owned();
     let app = AppFiles { embed: EmbedFiles { stub, ..EmbedFiles::default() }, ..app() };
     let (corpus, settings) = (corpus(), Settings::default());
-    let input =
-        Input { corpus: &corpus, dict: "", index: b"", map: "", towns: "", settings: &settings, app: &app };
+    let input = Input {
+        corpus: &corpus,
+        dict: "",
+        index: b"",
+        map: "",
+        towns: "",
+        english: "",
+        settings: &settings,
+        app: &app,
+    };
     let files = site(&input).unwrap();
     let stub = text_of(&files, "embed.js");
     assert!(stub.len() <= 2048, "{} bytes", stub.len());

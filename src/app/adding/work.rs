@@ -27,7 +27,7 @@ use crate::search::Engine;
 const LARGEST: f64 = 60e6;
 
 /// What a new single file takes over from the page, as far as it has it: one that was not split has no late part.
-const PACKED: [PartName; 9] = [
+const PACKED: [PartName; 10] = [
     PartName::Dict,
     PartName::Map,
     PartName::Settings,
@@ -36,6 +36,7 @@ const PACKED: [PartName; 9] = [
     PartName::Worker,
     PartName::WorkerScript,
     PartName::AllTowns,
+    PartName::English,
     PartName::Template,
 ];
 

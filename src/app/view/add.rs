@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::tongue::{chinese, spoken};
 use crate::app::adding::{Desk, Entry, Found, Stage, Wish};
 use crate::app::state::Action;
 use crate::app::url::View;
@@ -22,13 +23,13 @@ pub(super) fn Add(page: &Page) -> Html {
     html! {
         <article class="add">
             <header class="add-head">
-                <h1 class="headline">{ (page.words.view)(View::Add) }</h1>
+                <h1 class="headline">{ page.words.view(View::Add) }</h1>
                 <p class="lede">{ words.lede }</p>
             </header>
             <Drop ..page.clone() />
             <p class="add-private">{ words.private }</p>
             <div role="status" aria-live="polite">
-                if let Some(why) = &desk.fault { <p class="notice">{ why.to_string() }</p> }
+                if let Some(why) = &desk.fault { <p class="notice">{ spoken(page.words, page.words.label(why)) }</p> }
                 { state(page, desk) }
             </div>
             if !desk.files.is_empty() {
@@ -109,7 +110,7 @@ fn state(page: &Page, desk: &Desk) -> Html {
             if desk.busy {
                 <p class="add-state">
                     if read < all { <progress max={all.to_string()} value={read.to_string()} aria-label={words.reading} /> }
-                    <span>{ if desk.saving { words.saving.to_owned() } else { (words.progress)(read, all) } }</span>
+                    <span>{ if desk.saving { words.saving.to_owned() } else { words.progress(read, all) } }</span>
                     if !desk.saving {
                         <button type="button" class="button" onclick={wish(page, Wish::Stop)}>{ words.stop }</button>
                     }
@@ -117,14 +118,14 @@ fn state(page: &Page, desk: &Desk) -> Html {
             } else if !ready.is_empty() {
                 <p class="add-state">
                     <button type="button" class="button main-button" onclick={wish(page, Wish::Add)}>
-                        { (words.add)(articles) }
+                        { words.add(articles) }
                     </button>
                 </p>
             }
             if added > 0 {
                 <div class="add-done">
                     <p>
-                        { (words.here)(added) }
+                        { words.here(added) }
                         { " " }
                         { link(page, Action::Show(View::Search), "", html! { words.look }) }
                     </p>
@@ -139,7 +140,7 @@ fn state(page: &Page, desk: &Desk) -> Html {
                             <button type="button" class="button" onclick={wish(page, Wish::Save)}>{ words.save }</button>
                             <span class="figure-note">{ words.save_note }</span>
                         </p>
-                        if let Some(name) = &desk.saved { <p class="add-saved">{ (words.saved)(name) }</p> }
+                        if let Some(name) = &desk.saved { <p class="add-saved">{ words.saved(name) }</p> }
                     }
                 </div>
             }
@@ -158,18 +159,18 @@ fn file(page: &Page, entry: &Entry) -> Html {
     html! {
         <li key={entry.key} class={classes!("add-file", class)}>
             <div class="add-file-head">
-                <h3 class="add-name">{ entry.name.to_string() }</h3>
+                <h3 class="add-name">{ spoken(page.words, &entry.name) }</h3>
                 <span class="add-status">{ status }</span>
                 if !working {
                     <button
                         type="button"
                         class="quiet"
-                        aria-label={(words.remove_file)(&entry.name)}
+                        aria-label={words.remove_file(&entry.name)}
                         onclick={wish(page, Wish::Remove(entry.key))}
                     >{ words.remove }</button>
                 }
             </div>
-            if let Stage::Failed(why) = &entry.stage { <p class="add-why">{ why.to_string() }</p> }
+            if let Stage::Failed(why) = &entry.stage { <p class="add-why">{ spoken(page.words, page.words.label(why)) }</p> }
             if let Some(found) = entry.stage.found() { { held(page, entry, found) } }
         </li>
     }
@@ -179,7 +180,7 @@ fn status(words: &AddWords, stage: &Stage) -> (&'static str, String) {
     match stage {
         Stage::Waiting => ("", words.waiting.to_owned()),
         Stage::Reading => ("", words.reading.to_owned()),
-        Stage::Adding(_, done, all) => ("", (words.indexing)(*done, *all)),
+        Stage::Adding(_, done, all) => ("", words.indexing(*done, *all)),
         Stage::Added(_) => ("done", words.added.to_owned()),
         Stage::Read(found) if found.refused() => ("bad", words.refused.to_owned()),
         Stage::Read(found) if found.fresh() == 0 => ("", words.nothing_new.to_owned()),
@@ -196,9 +197,10 @@ fn held(page: &Page, entry: &Entry, found: &Found) -> Html {
     let article = |article: &crate::app::worker::ReadArticle| {
         let known = found.known.contains(&article.id);
         let open = Action::Open(article.id.clone(), None);
+        let title = spoken(page.words, &article.title);
         html! {
             <li>
-                if added || known { { link(page, open, "", html! { &article.title }) } } else { { &article.title } }
+                if added || known { { link(page, open, "", title) } } else { { title } }
                 if known { <span class="add-known">{ words.known }</span> }
             </li>
         }
@@ -209,17 +211,17 @@ fn held(page: &Page, entry: &Entry, found: &Found) -> Html {
     html! {
         <>
             if !articles.is_empty() {
-                <p class="add-held">{ (words.held)(articles.len(), file.activities, found.known.len()) }</p>
+                <p class="add-held">{ words.held(articles.len(), file.activities, found.known.len()) }</p>
                 <ul class="add-titles">
                     { for articles.iter().take(LISTED).map(article) }
-                    if left > 0 { <li class="figure-note">{ (words.more_titles)(left) }</li> }
+                    if left > 0 { <li class="figure-note">{ words.more_titles(left) }</li> }
                 </ul>
             }
-            { said(words, &errors) }
+            { said(page, &errors) }
             if !notes.is_empty() {
                 <details class="add-notes">
-                    <summary>{ (words.notes)(notes.len()) }</summary>
-                    { said(words, &notes) }
+                    <summary>{ words.notes(notes.len()) }</summary>
+                    { said(page, &notes) }
                 </details>
             }
         </>
@@ -227,17 +229,21 @@ fn held(page: &Page, entry: &Entry, found: &Found) -> Html {
 }
 
 /// What was found in a file: where, what, and what to do.
-fn said(words: &AddWords, found: &[&Diagnostic]) -> Html {
+fn said(page: &Page, found: &[&Diagnostic]) -> Html {
+    let (words, add) = (page.words, page.words.add);
+    // A diagnostic is Chinese; what it is about is said in the language of the page first.
+    let stop = if words.lang_of_data().is_some() { "。" } else { words.stop };
     let one = |diagnostic: &&Diagnostic| {
-        let head = match diagnostic.line {
-            Some(line) => format!("{}，{}：", (words.severity)(diagnostic.severity), (words.line)(line)),
-            None => format!("{}：", (words.severity)(diagnostic.severity)),
-        };
+        let line = diagnostic.line.map(|line| format!("{}{}", words.comma, add.line(line)));
+        let head = [add.severity(diagnostic.severity), &line.unwrap_or_default(), words.colon].concat();
+        let meaning = words.meaning(&diagnostic.code).map(|meaning| format!("{meaning} "));
+        let hint =
+            diagnostic.hint.iter().map(|hint| html! { <span class="add-hint">{ hint }{ stop }</span> });
         html! {
             <li>
                 <span class="add-severity">{ head }</span>
-                { diagnostic.message.clone() }{ "。" }
-                { for diagnostic.hint.iter().map(|hint| html! { <span class="add-hint">{ hint }{ "。" }</span> }) }
+                { for meaning }
+                { chinese(words, html! { <>{ diagnostic.message.clone() }{ stop }{ for hint }</> }) }
             </li>
         }
     };

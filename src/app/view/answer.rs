@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Page;
 use super::chips::cross;
 use super::link::link;
+use super::tongue::{spoken, term};
 use crate::app::question::{Asked, Other, asked, said, without};
 use crate::app::state::Action;
 use crate::search::{ActivityIx, PartKind, Said};
@@ -56,7 +57,7 @@ type Open = UseStateHandle<Option<Vec<ActivityIx>>>;
 
 fn sentence(page: &Page, pieces: &[Said], open: &Open) -> Html {
     let piece = |piece: &Said| match piece {
-        Said::Text(text) => html! { <>{ text.clone() }</> },
+        Said::Text(text) => spoken(page.words, text),
         Said::Figure(text, activities) => figure(page, text, activities, open),
     };
     html! { <p class="answer-sentence">{ for pieces.iter().map(piece) }</p> }
@@ -68,7 +69,7 @@ fn figure(page: &Page, text: &str, activities: &[ActivityIx], open: &Open) -> Ht
         && let Some(activity) = page.archive.activity(*only)
     {
         let action = Action::Open(activity.article.clone(), Some(activity.id.clone()));
-        return link(page, action, "answer-figure", html! { text.to_owned() });
+        return link(page, action, "answer-figure", spoken(page.words, text));
     }
     let here = open.as_deref() == Some(activities);
     let onclick = {
@@ -76,7 +77,7 @@ fn figure(page: &Page, text: &str, activities: &[ActivityIx], open: &Open) -> Ht
         Callback::from(move |_: MouseEvent| open.set((!here).then(|| activities.clone())))
     };
     html! {
-        <button type="button" class="answer-figure" aria-expanded={here.to_string()} {onclick}>{ text.to_owned() }</button>
+        <button type="button" class="answer-figure" aria-expanded={here.to_string()} {onclick}>{ spoken(page.words, text) }</button>
     }
 }
 
@@ -89,14 +90,14 @@ fn rows(page: &Page, asked: &Asked, open: &Open) -> Html {
         html! {
             <li>
                 { figure(page, &row.label, &row.activities, open) }
-                <span class="answer-value">{ row.value.clone() }</span>
+                <span class="answer-value">{ spoken(page.words, &row.value) }</span>
             </li>
         }
     };
     html! {
         <ol class="answer-rows">
             { for answer.rows.iter().map(row) }
-            if answer.more > 0 { <li class="answer-value">{ (page.words.more_rows)(answer.more) }</li> }
+            if answer.more > 0 { <li class="answer-value">{ page.words.more_rows(answer.more) }</li> }
         </ol>
     }
 }
@@ -107,10 +108,10 @@ fn opened(page: &Page, open: &Open) -> Html {
     let row = |ix: &ActivityIx| {
         let activity = page.archive.activity(*ix)?;
         let action = Action::Open(activity.article.clone(), Some(activity.id.clone()));
-        let date = activity.date.as_ref().map_or(page.words.no_date.to_owned(), page.words.date);
+        let date = activity.date.as_ref().map_or(page.words.no_date.to_owned(), |date| page.words.date(date));
         Some(html! {
             <li>
-                { link(page, action, "sub", html! { activity.title.clone() }) }
+                { link(page, action, "sub", spoken(page.words, &activity.title)) }
                 <span class="sub-facts">{ date }</span>
             </li>
         })
@@ -119,7 +120,7 @@ fn opened(page: &Page, open: &Open) -> Html {
     html! {
         <ul class="answer-opened">
             { for activities.iter().take(LISTED).filter_map(row) }
-            if left > 0 { <li class="sub-facts">{ (page.words.more_activities)(left) }</li> }
+            if left > 0 { <li class="sub-facts">{ page.words.more_activities(left) }</li> }
         </ul>
     }
 }
@@ -136,17 +137,23 @@ fn understood(page: &Page, asked: &Asked) -> Html {
             PartKind::Organiser(_) => words.organiser,
             PartKind::Text(_) => words.in_words,
         };
-        let label = said(&page.archive, &part.kind);
+        let label = match part.kind {
+            PartKind::Period(span) if words.lang_of_data().is_some() => {
+                // What has no beginning begins in the year 1.
+                words.between(Some(span.start).filter(|start| start.year() > 1), Some(span.end))
+            }
+            _ => said(&page.archive, &part.kind),
+        };
         html! {
             <li>
                 <button
                     type="button"
                     class="chip"
-                    aria-label={(words.remove)(&format!("{kind}：{label}"))}
+                    aria-label={words.remove(&[kind, words.colon, words.label(&label)].concat())}
                     onclick={page.on(Action::Ask(without(q, part)))}
                 >
                     <span class="chip-kind">{ kind }</span>
-                    <span>{ label }</span>
+                    <span>{ term(words, &label) }</span>
                     { cross() }
                 </button>
             </li>
@@ -159,7 +166,7 @@ fn understood(page: &Page, asked: &Asked) -> Html {
             if asked.reading.kinds() > 0 {
                 <li>{ link(page, Action::Take(Box::new(asked.taken.clone())), "quiet", html! { words.take }) }</li>
             }
-            if let Some(today) = today { <li class="answer-value">{ (words.counted_from)(today) }</li> }
+            if let Some(today) = today { <li class="answer-value">{ words.counted_from(today) }</li> }
         </ul>
     }
 }
@@ -170,7 +177,7 @@ fn others(page: &Page, label: &str, others: &[Other]) -> Html {
     }
     let row = |other: &Other| {
         let take = Action::Take(Box::new(other.address.clone()));
-        html! { <li>{ link(page, take, "answer-other", html! { other.answer.text() }) }</li> }
+        html! { <li>{ link(page, take, "answer-other", spoken(page.words, &other.answer.text())) }</li> }
     };
     html! {
         <div class="answer-others">

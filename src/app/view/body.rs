@@ -8,6 +8,7 @@ use super::facets::Filters;
 use super::hits::Hits;
 use super::mine::Mine;
 use super::reader::Reader;
+use super::tongue::spoken;
 use super::welcome::{examples, intro, questions};
 use super::{Page, chips, hits, maybe, notice, offers, status, top};
 use crate::app::state::Action;
@@ -67,7 +68,7 @@ fn view(page: &Page) -> Html {
             Some(article) => html! { <Reader page={page.clone()} {article} /> },
             None => html! {
                 <>
-                    <p class="notice" role="status">{ (page.words.gone_article)(id.as_str()) }</p>
+                    <p class="notice" role="status">{ page.words.gone_article(id.as_str()) }</p>
                     { explore(page) }
                 </>
             },
@@ -89,7 +90,7 @@ fn explore(page: &Page) -> Html {
     let first = page.first_visit() && address.view == View::Search && !page.embedded();
     html! {
         <>
-            if first { { intro(page) } } else { <h1 class="hidden">{ (words.view)(address.view) }</h1> }
+            if first { { intro(page) } } else { <h1 class="hidden">{ words.view(address.view) }</h1> }
             <Ask ..page.clone() />
             if first { { questions(page) } { examples(page) }<Mine ..page.clone() /> } else { { door(page, Room::Answer) } }
             { chips::chips(page) }
@@ -124,20 +125,20 @@ fn heading(page: &Page) -> Html {
     html! {
         <div class="heading" role="status" aria-live="polite">
             if page.first_visit() && page.state.address.view != View::Search {
-                <h2>{ (words.all)(articles, activities) }</h2>
+                <h2>{ words.all(articles, activities) }</h2>
             } else if page.first_visit() {
                 <h2>{ words.latest }</h2>
                 <p class="heading-note">
-                    { (words.all)(articles, activities) }
+                    { words.all(articles, activities) }
                     if let Some(place) = page.state.mine.place.filter(|place| {
                         page.archive.offers.places.contains_key(place)
                     }) {
-                        { (words.led_by)(&page.archive.name(place)) }
+                        { spoken(words, &words.led_by(&page.archive.name(place))) }
                     }
                 </p>
             } else {
-                <h2>{ (words.found)(articles, activities) }</h2>
-                if relaxed { <p class="heading-note">{ (words.relaxed)(page.state.address.q.trim()) }</p> }
+                <h2>{ words.found(articles, activities) }</h2>
+                if relaxed { <p class="heading-note">{ spoken(words, &words.relaxed(page.state.address.q.trim())) }</p> }
             }
         </div>
     }
@@ -149,7 +150,7 @@ pub(super) fn nothing(page: &Page) -> Html {
     html! {
         <div class="nothing">
             <h3>{ if page.results.maybe.is_empty() { words.nothing } else { words.nothing_dated } }</h3>
-            <ul>{ for words.nothing_hints.iter().map(|hint| html! { <li>{ *hint }</li> }) }</ul>
+            <ul>{ for words.nothing_hints.iter().map(|hint| html! { <li>{ spoken(words, hint) }</li> }) }</ul>
             <p>
                 if page.state.address.filters() {
                     <button type="button" class="button" onclick={page.on(Action::DropFilters)}>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Page;
+use super::tongue::spoken;
 use crate::app::state::{Action, Filter};
 
 /// The chosen filters; nothing where there are none.
@@ -13,16 +14,17 @@ pub(super) fn chips(page: &Page) -> Html {
         return Html::default();
     }
     let chip = |(kind, label, filter): &(&'static str, String, Filter)| {
+        let said = words.remove(&[*kind, words.colon, label].concat());
         html! {
             <li key={format!("{kind}{label}")}>
                 <button
                     type="button"
                     class="chip"
-                    aria-label={(words.remove)(&format!("{kind}：{label}"))}
+                    aria-label={said}
                     onclick={page.on(Action::Toggle(filter.clone()))}
                 >
                     <span class="chip-kind">{ *kind }</span>
-                    <span>{ label.clone() }</span>
+                    <span>{ spoken(words, label) }</span>
                     { cross() }
                 </button>
             </li>
@@ -54,14 +56,14 @@ fn chosen(page: &Page) -> Vec<(&'static str, String, Filter)> {
         out.push((words.district, archive.name(code), Filter::Place(code)));
     }
     for name in &address.types {
-        out.push((words.kind, name.clone(), Filter::Type(name.clone())));
+        out.push((words.kind, words.label(name).to_owned(), Filter::Type(name.clone())));
     }
     for name in &address.audiences {
-        out.push((words.audience, name.clone(), Filter::Audience(name.clone())));
+        out.push((words.audience, words.label(name).to_owned(), Filter::Audience(name.clone())));
     }
     if address.from.is_some() || address.to.is_some() {
         let (from, to) = (address.from, address.to);
-        out.push((words.period, (words.between)(from, to), Filter::Period(from, to)));
+        out.push((words.period, words.between(from, to), Filter::Period(from, to)));
     }
     for name in &address.organisers {
         out.push((words.organiser, name.clone(), Filter::Organiser(name.clone())));

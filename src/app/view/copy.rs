@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
+use super::tongue::spoken;
 use crate::app::words::Words;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -44,7 +45,7 @@ pub(super) fn Copy(props: &CopyProps) -> Html {
                 { match *outcome {
                     Outcome::Unasked => html! {},
                     Outcome::Copied => html! { <span class="copy-done">{ words.copied }</span> },
-                    Outcome::Refused => html! { <>{ words.copy_failed }<q>{ props.text.clone() }</q></> },
+                    Outcome::Refused => html! { <>{ words.copy_failed }<q>{ spoken(words, &props.text) }</q></> },
                 } }
             </span>
         </span>

@@ -9,6 +9,7 @@ use super::Page;
 use super::bar::bar;
 use super::linked::{Hover, Pointing};
 use super::map::Sheet;
+use super::tongue::spoken;
 use crate::app::results::PlaceRow;
 use crate::app::state::{Action, Filter};
 use crate::place::{Adcode, successor};
@@ -101,8 +102,8 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
             if tables.rows.is_empty() { <p class="figure-note">{ words.no_activities }</p> }
             if !tables.rows.is_empty() {
                 <p class="figure-note">
-                    { words.districts_note }
-                    if results.nowhere > 0 { { (words.nowhere)(results.nowhere) }{ "。" } }
+                    { words.districts_note }{ words.space }
+                    if results.nowhere > 0 { { words.nowhere(results.nowhere) }{ words.stop.trim_end() } }
                 </p>
             }
             { for tables.rows.iter().filter(|row| row.depth == 0).map(|top| table(&tables, top)) }
@@ -159,12 +160,12 @@ fn table(tables: &Tables<'_>, top: &PlaceRow) -> Html {
                         class="fold"
                         aria-expanded={(!folded).to_string()}
                         onclick={tables.fold.reform(move |_: MouseEvent| code)}
-                    >{ (words.expand)(beneath) }</button>
+                    >{ words.expand(beneath) }</button>
                 }
                 <span class="number">{ top.count.within }</span>
             </h3>
             if top.count.own > 0 && !ranks.is_empty() {
-                <p class="figure-note">{ (words.wide)(&name, top.count.own) }{ "，" }{ words.wide_note }</p>
+                <p class="figure-note">{ spoken(words, &words.wide(&name, top.count.own)) }</p>
             }
             if !ranks.is_empty() && !folded {
                 <table class="bars ranks">
@@ -202,7 +203,7 @@ fn line(tables: &Tables<'_>, row: &PlaceRow, ranked: Option<&Ranked<Adcode>>) ->
     let none = row.count.within == 0 && row.maybe == 0;
     let state = if row.chosen { Some("chosen") } else { none.then_some("zero") };
     let rank = ranked.filter(|_| row.count.within > 0);
-    let said = rank.filter(|rank| rank.tied).map(|rank| (tables.page.words.tied)(rank.rank));
+    let said = rank.filter(|rank| rank.tied).map(|rank| tables.page.words.tied(rank.rank));
     let codes = tables.sheet.codes(row.code, tables.page);
     let lit = match tables.hover.and_then(|hover| hover.as_ref()) {
         Some(Hover::Places(pointed)) => {
@@ -244,6 +245,6 @@ fn toggle(tables: &Tables<'_>, row: &PlaceRow) -> Html {
             type="button"
             aria-pressed={row.chosen.to_string()}
             onclick={tables.page.on(Action::Toggle(filter))}
-        >{ tables.page.archive.name(row.code) }</button>
+        >{ spoken(tables.page.words, &tables.page.archive.name(row.code)) }</button>
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn edits(reading: &Reading<'_>) -> Html {
     }
     html! {
         <details class="edits">
-            <summary>{ (words.edits)(edits.len()) }</summary>
+            <summary>{ words.edits(edits.len()) }</summary>
             <p class="figure-note">{ words.edits_note }</p>
             <ul>{ for edits.iter().map(|edit| change(reading, edit)) }</ul>
         </details>
@@ -41,10 +41,10 @@ fn change(reading: &Reading<'_>, edit: &Edit) -> Html {
     let now = now.unwrap_or_default();
     html! {
         <li>
-            <span class="edit-rule">{ (words.edit_rule)(&edit.rule) }</span>
+            <span class="edit-rule">{ words.edit_rule(&edit.rule) }</span>
             <span lang={reading.lang}>
                 { shown(reading, &tail(before.unwrap_or_default())) }
-                if !edit.was.is_empty() { <del aria-label={(words.edit_was)(&edit.was)}>{ &edit.was }</del> }
+                if !edit.was.is_empty() { <del aria-label={words.edit_was(&edit.was)}>{ &edit.was }</del> }
                 if !now.is_empty() { <ins>{ shown(reading, now) }</ins> }
                 { shown(reading, &head(after.unwrap_or_default())) }
             </span>

@@ -6,9 +6,12 @@ use yew::prelude::*;
 
 use super::Page;
 use super::copy::Copy;
+use super::tongue::spoken;
 use crate::app::snippet::{Choice, element, frame, frame_address};
-use crate::app::url::View;
+use crate::app::url::{Lang, View};
+use crate::app::words::Words;
 use crate::place::{Adcode, Level};
+use crate::text::is_ideograph;
 
 /// The heights that are offered, in CSS pixels.
 const HEIGHTS: [u32; 3] = [480, 640, 800];
@@ -24,6 +27,7 @@ pub(super) fn Embed(page: &Page) -> Html {
             district: address.places.first().copied().filter(|code| *code != Adcode::CHINA),
             kind: address.types.first().cloned().unwrap_or_default(),
             words: address.q.clone(),
+            lang: address.lang.filter(|lang| *lang == Lang::En),
             ..Choice::default()
         }
     });
@@ -33,7 +37,7 @@ pub(super) fn Embed(page: &Page) -> Html {
     html! {
         <article class="embed-builder">
             <header class="prose about">
-                <h1>{ (page.words.view)(View::Embed) }</h1>
+                <h1>{ page.words.view(View::Embed) }</h1>
                 <p>{ words.lede }</p>
             </header>
             if let Some(place) = place {
@@ -92,13 +96,17 @@ fn select(
     groups: impl IntoIterator<Item = Group>,
     onchange: Callback<Event>,
 ) -> Html {
+    // Names of units are Chinese in any language; on a Chinese page that goes without saying.
+    let lang = |name: &str| name.contains(is_ideograph).then_some(Words::CHINESE);
     let option = |(value, name, selected): Offer| {
-        html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
+        html! { <option key={value.clone()} lang={lang(&name)} {value} {selected}>{ name }</option> }
     };
     let group = |group: Group| {
         let options: Html = group.offers.into_iter().map(option).collect();
         match group.label {
-            Some(label) => html! { <optgroup key={label.clone()} {label}>{ options }</optgroup> },
+            Some(label) => {
+                html! { <optgroup key={label.clone()} lang={lang(&label)} {label}>{ options }</optgroup> }
+            }
             None => options,
         }
     };
@@ -135,11 +143,11 @@ fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
     let (words, archive) = (page.words.embed, &page.archive);
     let views = View::EXPLORING;
     let views =
-        views.map(|view| (view.code().to_owned(), (page.words.view)(view).to_owned(), view == choice.view));
+        views.map(|view| (view.code().to_owned(), page.words.view(view).to_owned(), view == choice.view));
     let all = Group::bare([(String::new(), words.everywhere.to_owned(), choice.district.is_none())]);
     let districts = districts(page, choice.district);
     let every = Group::bare([(String::new(), words.every_kind.to_owned(), choice.kind.is_empty())]);
-    let kind = |name: &String| (name.clone(), name.clone(), *name == choice.kind);
+    let kind = |name: &String| (name.clone(), page.words.label(name).to_owned(), *name == choice.kind);
     let (types, subtypes) = (&archive.offers.types, &archive.offers.subtypes);
     // A sub-type may be called as its type, which says it already.
     let kinds = [
@@ -150,9 +158,14 @@ fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
         },
     ];
     let auto = (String::new(), words.height_auto.to_owned(), choice.height.is_none());
-    let heights = HEIGHTS
-        .map(|height| (height.to_string(), (words.height_fixed)(height), choice.height == Some(height)));
-    let themes = words.themes.map(|(code, name)| (code.to_owned(), name.to_owned(), code == choice.theme));
+    let heights =
+        HEIGHTS.map(|height| (height.to_string(), words.height_fixed(height), choice.height == Some(height)));
+    let themes = ["", "light", "dark"].into_iter().zip(words.themes);
+    let themes = themes.map(|(code, name)| (code.to_owned(), name.to_owned(), code == choice.theme));
+    let languages = [None, Some(Lang::En)].into_iter().zip(words.languages);
+    let languages = languages.map(|(lang, name)| {
+        (lang.map(Lang::code).unwrap_or_default().to_owned(), name.to_owned(), lang == choice.lang)
+    });
     html! {
         <form class="embed-form" aria-label={words.choose} onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { select("gongxun-e-view", words.view, [Group::bare(views)], change(choice, |choice, value| {
@@ -175,6 +188,8 @@ fn form(page: &Page, choice: &UseStateHandle<Choice>) -> Html {
             { select("gongxun-e-theme", words.theme, [Group::bare(themes)], change(choice, |choice, value| {
                 choice.theme = ["light", "dark"].into_iter().find(|code| *code == value).unwrap_or_default();
             })) }
+            { select("gongxun-e-lang", words.language, [Group::bare(languages)],
+                change(choice, |choice, value| choice.lang = Lang::from_code(value))) }
         </form>
     }
 }
@@ -197,12 +212,12 @@ fn preview(page: &Page, choice: &Choice) -> Html {
 fn snippets(page: &Page, choice: &Choice, place: &str) -> Html {
     let words = page.words.embed;
     let name = choice.district.map(|code| page.archive.name(code));
-    let title = (words.title)(name.as_deref());
+    let title = words.title(name.as_deref());
     let one = |heading: &'static str, note: &'static str, code: String| {
         html! {
             <section class="snippet" key={heading}>
                 <h2 class="figure-title">{ heading }</h2>
-                <pre tabindex="0"><code>{ code.clone() }</code></pre>
+                <pre tabindex="0"><code>{ spoken(page.words, &code) }</code></pre>
                 <p class="snippet-tools">
                     // Anew for each snippet: “copied” is said of the one that was.
                     <Copy key={code.clone()} words={page.words} label={words.copy} text={code.clone()} />

@@ -7,6 +7,7 @@ use super::bar::bar;
 use super::chips::chosen_count;
 use super::keywords::Keywords;
 use super::later::use_later;
+use super::tongue::spoken;
 use crate::app::state::{Action, Filter};
 
 /// How many rows a filter shows before it is expanded.
@@ -53,17 +54,18 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
 fn choices(page: &Page) -> Vec<(&'static str, Vec<Choice>)> {
     let (words, facets) = (page.words, &page.results.facets);
     let places = places(page);
+    let label = |name: &str| words.label(name).to_owned();
     let types = facets.types.iter();
     let types =
-        types.map(|row| Choice::new(row.key.clone(), row.count, row.chosen, Filter::Type(row.key.clone())));
+        types.map(|row| Choice::new(label(&row.key), row.count, row.chosen, Filter::Type(row.key.clone())));
     let audiences = facets
         .audiences
         .iter()
-        .map(|row| Choice::new(row.key.clone(), row.count, row.chosen, Filter::Audience(row.key.clone())));
+        .map(|row| Choice::new(label(&row.key), row.count, row.chosen, Filter::Audience(row.key.clone())));
     let months = facets.months.iter().filter_map(|row| {
         let span = row.key.span()?;
         let filter = Filter::Period(Some(span.start), Some(span.end));
-        Some(Choice::new((words.month_of)(row.key), row.count, row.chosen, filter))
+        Some(Choice::new(words.month_of(row.key), row.count, row.chosen, filter))
     });
     // First, so that it is seen where the months are folded, and the sum can be understood.
     let undated = (facets.undated > 0).then(|| Choice::told(words.no_date.to_owned(), facets.undated, 0));
@@ -94,14 +96,14 @@ fn section(page: &Page, all: Vec<(&'static str, Vec<Choice>)>) -> Html {
                 class="filters-toggle button"
                 aria-expanded={open.to_string()}
                 onclick={page.on(Action::Sheet(!open))}
-            >{ (words.open_filters)(chosen_count(page)) }</button>
+            >{ words.open_filters(chosen_count(page)) }</button>
             <div class="filters-body">
                 { for all.into_iter().filter(|(_, choices)| !choices.is_empty()).map(|(title, choices)| html! {
                     <Facet key={title} {title} {choices} page={page.clone()} />
                 }) }
                 <Keywords ..page.clone() />
                 <button type="button" class="filters-done button" onclick={page.on(Action::Sheet(false))}>
-                    { (words.close_filters)(page.results.hits.len()) }
+                    { words.close_filters(page.results.hits.len()) }
                 </button>
             </div>
         </section>
@@ -151,7 +153,7 @@ fn Facet(props: &FacetProps) -> Html {
         let state = if choice.chosen { Some("chosen") } else { none.then_some("zero") };
         let body = html! {
             <>
-                <span class="choice-label">{ choice.label.clone() }</span>
+                <span class="choice-label">{ spoken(page.words, &choice.label) }</span>
                 <span class="choice-count">
                     { choice.count }
                     if choice.maybe > 0 { { super::maybe::beside(page, choice.maybe) } }
@@ -186,7 +188,7 @@ fn Facet(props: &FacetProps) -> Html {
             <ul>{ for choices.iter().enumerate().filter(|(at, choice)| shown(*at, choice)).map(|(_, c)| row(c)) }</ul>
             if foldable {
                 <button type="button" class="quiet" aria-expanded={expanded.to_string()} onclick={toggle}>
-                    { if *expanded { page.words.collapse.to_owned() } else { (page.words.expand)(choices.len()) } }
+                    { if *expanded { page.words.collapse.to_owned() } else { page.words.expand(choices.len()) } }
                 </button>
             }
         </div>

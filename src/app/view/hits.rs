@@ -7,8 +7,10 @@ use super::link::link;
 use super::px::px;
 use super::rows::{Piece, use_rows};
 use super::text::marked;
+use super::tongue::{chinese, spoken};
 use crate::app::results::Hit;
 use crate::app::state::Action;
+use crate::app::words::Words;
 use crate::corpus::{Activity, Article};
 use crate::search::{ActivityIx, ArticleIx, marks, snippet};
 
@@ -50,11 +52,11 @@ pub(super) fn Hits(props: &HitsProps) -> Html {
                     Piece::Gap(height) => gap(at, height),
                 }) }
             </ol>
-            if rows.left_out > 0 { <p class="printed-part">{ (page.words.printed_part)(count - rows.left_out, count) }</p> }
+            if rows.left_out > 0 { <p class="printed-part">{ page.words.printed_part(count - rows.left_out, count) }</p> }
             if count < all.len() {
                 <p class="more">
                     <button type="button" class="button" onclick={page.on(Action::More)}>
-                        { (page.words.more)(count, all.len()) }
+                        { page.words.more(count, all.len()) }
                     </button>
                 </p>
             }
@@ -100,7 +102,7 @@ fn item(props: &HitsProps, hit: &Hit, place: Option<(usize, usize)>) -> Html {
     let (words, archive, found) = (page.words, &page.archive, &page.results.found);
     let Some((bulletin, article)) = archive.article(hit.article) else { return Html::default() };
     let (near, year) = match archive.date_of(hit.article) {
-        Some(date) => (words.date_lines)(date),
+        Some(date) => words.date_lines(date),
         None => (words.no_date.to_owned(), String::new()),
     };
     let snippet = snippet(article, &found.marked, SNIPPET).map(|snippet| snippet.pieces).unwrap_or_default();
@@ -127,14 +129,14 @@ fn item(props: &HitsProps, hit: &Hit, place: Option<(usize, usize)>) -> Html {
             <div class="hit-body">
                 <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>
                 if !article.title.is_empty() || marked {
-                    <p class="hit-text">{ for snippet.iter().map(|piece| {
+                    <p class="hit-text" lang={words.lang_of_data()}>{ for snippet.iter().map(|piece| {
                         if piece.marked { html! { <mark>{ &piece.text }</mark> } } else { html! { &piece.text } }
                     }) }</p>
                 }
                 { sub_list(page, hit.article, &selected) }
                 <p class="hit-meta">
-                    { for facts(&activities).into_iter().map(|fact| html! { <span>{ fact }</span> }) }
-                    <span class="hit-source">{ archive.bulletin_name(bulletin) }</span>
+                    { for facts(words, &activities).iter().map(|fact| html! { <span>{ spoken(words, fact) }</span> }) }
+                    <span class="hit-source">{ spoken(words, archive.bulletin_name(bulletin)) }</span>
                     if archive.is_added(hit.article) { <span class="new-mark">{ words.add.mark }</span> }
                 </p>
             </div>
@@ -145,12 +147,17 @@ fn item(props: &HitsProps, hit: &Hit, place: Option<(usize, usize)>) -> Html {
 /// The headline with what was found marked; the first words where there is none.
 pub(super) fn heading(page: &Page, article: &Article) -> Html {
     if !article.title.is_empty() {
-        return marked(&article.title, &marks(&article.title, &page.results.found.marked));
+        return chinese(
+            page.words,
+            marked(&article.title, &marks(&article.title, &page.results.found.marked)),
+        );
     }
     let text = article.paragraphs.first().map_or("", String::as_str);
     let head: String = text.chars().take(26).collect();
     let dots = if head.len() < text.len() { "……" } else { "" };
-    html! { <><span class="untitled">{ page.words.untitled }</span>{ head }{ dots }</> }
+    html! {
+        <><span class="untitled">{ page.words.untitled }</span>{ chinese(page.words, html! { <>{ head }{ dots }</> }) }</>
+    }
 }
 
 /// Which of an article's activities are meant, where the question leaves out some.
@@ -163,14 +170,14 @@ fn sub_list(page: &Page, article: ArticleIx, selected: &[ActivityIx]) -> Html {
     let row = |number: usize, activity: &Activity| {
         let open = Action::Open(activity.article.clone(), Some(activity.id.clone()));
         let place = activity.places.first().map(|place| place.name.clone());
-        let date = activity.date.as_ref().map(page.words.date);
+        let date = activity.date.as_ref().map(|date| page.words.date(date));
         let body = html! {
-            <><span class="num" aria-hidden="true">{ number }</span><span class="sub-title">{ activity.title.clone() }</span></>
+            <><span class="num" aria-hidden="true">{ number }</span><span class="sub-title">{ spoken(page.words, &activity.title) }</span></>
         };
         html! {
             <li>
                 { link(page, open, "sub", body) }
-                { for [date, place].into_iter().flatten().map(|fact| html! { <span class="sub-facts">{ fact }</span> }) }
+                { for [date, place].into_iter().flatten().map(|fact| html! { <span class="sub-facts">{ spoken(page.words, &fact) }</span> }) }
             </li>
         }
     };
@@ -180,24 +187,25 @@ fn sub_list(page: &Page, article: ArticleIx, selected: &[ActivityIx]) -> Html {
     html! {
         <ul class="subs">
             { for rows }
-            if left > 0 { <li class="sub-facts">{ (page.words.more_activities)(left) }</li> }
+            if left > 0 { <li class="sub-facts">{ page.words.more_activities(left) }</li> }
         </ul>
     }
 }
 
 /// The places and types of the activities that are meant, the first few.
-fn facts(activities: &[&Activity]) -> Vec<String> {
-    let first = |all: Vec<&String>| {
-        let mut some: Vec<String> = Vec::new();
+fn facts(words: &Words, activities: &[&Activity]) -> Vec<String> {
+    let first = |all: Vec<&str>| {
+        let mut some: Vec<&str> = Vec::new();
         for name in all {
-            if some.len() < 3 && !some.contains(name) {
-                some.push(name.clone());
+            if some.len() < 3 && !some.contains(&name) {
+                some.push(name);
             }
         }
-        some.join("、")
+        some.join(words.separator)
     };
-    let places = activities.iter().flat_map(|activity| activity.places.iter().map(|place| &place.name));
-    let types = activities.iter().flat_map(|activity| &activity.types);
+    let places =
+        activities.iter().flat_map(|activity| activity.places.iter().map(|place| place.name.as_str()));
+    let types = activities.iter().flat_map(|activity| &activity.types).map(|name| words.label(name));
     let mut facts = vec![first(places.collect()), first(types.collect())];
     facts.retain(|fact| !fact.is_empty());
     facts

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::tongue::spoken;
 use crate::app::question::is_understood;
 use crate::app::results::{Results, keywords};
 use crate::app::state::Action;
@@ -62,7 +63,7 @@ pub fn shown(page: &Page, words: &[String]) -> Html {
     let typed = page.state.address.q.trim();
     let one = |word: &String| {
         let query = if typed.is_empty() { word.clone() } else { format!("{typed} {word}") };
-        html! { <li>{ link(page, Action::Ask(query), "keyword", html! { { word.clone() } }) }</li> }
+        html! { <li>{ link(page, Action::Ask(query), "keyword", spoken(page.words, word)) }</li> }
     };
     html! {
         <nav class="facet keywords" aria-labelledby="gongxun-keywords">

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::tongue::spoken;
 use crate::app::state::Action;
 use crate::search::ActivityIx;
 
@@ -21,10 +22,10 @@ pub(super) fn maybe(page: &Page) -> Html {
     let open = page.results.hits.is_empty();
     html! {
         <details class="maybe" {open}>
-            <summary>{ (words.maybe)(all.len()) }</summary>
+            <summary>{ words.maybe(all.len()) }</summary>
             <ul>
                 { for all.iter().take(LISTED).filter_map(|&ix| row(page, ix)) }
-                if all.len() > LISTED { <li>{ (words.figures.undated_more)(all.len() - LISTED) }</li> }
+                if all.len() > LISTED { <li>{ words.figures.undated_more(all.len() - LISTED) }</li> }
             </ul>
         </details>
     }
@@ -36,11 +37,11 @@ fn row(page: &Page, ix: ActivityIx) -> Option<Html> {
     let said = activity.undated.as_ref().map(|undated| undated.words.as_str()).unwrap_or_default();
     Some(html! {
         <li key={activity.id.to_string()}>
-            { link(page, open, "", html! { &activity.title }) }
-            if let Some(place) = activity.places.first() { <span class="sub-facts">{ &place.name }</span> }
-            if !said.is_empty() { <span class="sub-facts">{ format!("“{said}”") }</span> }
+            { link(page, open, "", spoken(page.words, &activity.title)) }
+            if let Some(place) = activity.places.first() { <span class="sub-facts">{ spoken(page.words, &place.name) }</span> }
+            if !said.is_empty() { <span class="sub-facts">{ spoken(page.words, &format!("“{said}”")) }</span> }
             if let Some(printed) = page.archive.printed(page.archive.article_of(ix)) {
-                <span class="sub-facts">{ (page.words.printed)(&(page.words.date)(printed)) }</span>
+                <span class="sub-facts">{ page.words.printed(&page.words.date(printed)) }</span>
             }
         </li>
     })
@@ -48,5 +49,5 @@ fn row(page: &Page, ix: ActivityIx) -> Option<Html> {
 
 /// Beside a count: how many more there may be.
 pub(super) fn beside(page: &Page, count: usize) -> Html {
-    html! { <span class="perhaps" title={(page.words.maybe)(count)}>{ (page.words.maybe_short)(count) }</span> }
+    html! { <span class="perhaps" title={page.words.maybe(count)}>{ page.words.maybe_short(count) }</span> }
 }

@@ -8,11 +8,13 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::tongue::spoken;
 use crate::app::archive::Archive;
 use crate::app::state::{Action, Filter, Mine as Wish, reduce};
 use crate::app::url::print;
 use crate::corpus::Activity;
 use crate::place::{Adcode, Level};
+use crate::text::is_ideograph;
 
 /// How many activities are listed.
 const LATEST: usize = 5;
@@ -25,7 +27,8 @@ pub(super) fn Mine(page: &Page) -> Html {
     let key = (Rc::as_ptr(&page.archive) as usize, wish.clone());
     let latest = use_memo(key, |(_, wish)| latest(&page.archive, wish));
     let places = places(page);
-    let audiences = page.archive.offers.audiences.iter().map(|name| (name.clone(), name.clone()));
+    let audiences =
+        page.archive.offers.audiences.iter().map(|name| (name.clone(), page.words.label(name).to_owned()));
     let audiences = Group { name: None, options: audiences.collect() };
     if places.is_empty() && audiences.options.is_empty() {
         return Html::default();
@@ -88,7 +91,7 @@ fn places(page: &Page) -> Vec<Group> {
             let beneath = code.parent().is_some_and(|above| units.contains(&above));
             let name = format!("{}{}", if beneath { "　" } else { "" }, archive.name(code));
             let none = !offers.contains_key(&code);
-            (code.to_string(), if none { (words.no_material)(&name) } else { name })
+            (code.to_string(), if none { words.no_material(&name) } else { name })
         };
         Group { name: Some(archive.name(province)), options: units.iter().map(option).collect() }
     };
@@ -102,13 +105,16 @@ fn select(
     chosen: &str,
     onchange: Callback<Event>,
 ) -> Html {
+    let lang = |name: &str| page.words.lang_of_data().filter(|_| name.contains(is_ideograph));
     let option = |(value, name): &(String, String)| {
-        html! { <option key={value.clone()} value={value.clone()} selected={value == chosen}>{ name }</option> }
+        html! { <option key={value.clone()} value={value.clone()} selected={value == chosen} lang={lang(name)}>{ name }</option> }
     };
     let group = |group: &Group| {
         let options: Html = group.options.iter().map(option).collect();
         match &group.name {
-            Some(name) => html! { <optgroup key={name.clone()} label={name.clone()}>{ options }</optgroup> },
+            Some(name) => {
+                html! { <optgroup key={name.clone()} label={name.clone()} lang={lang(name)}>{ options }</optgroup> }
+            }
             None => options,
         }
     };
@@ -138,19 +144,19 @@ fn found(page: &Page, wish: &Wish, latest: &Latest) -> Html {
         html! {
             <li key={activity.id.to_string()}>
                 <span class="mine-date">
-                    { activity.date.as_ref().map_or_else(|| page.words.no_date.to_owned(), page.words.date) }
+                    { activity.date.as_ref().map_or_else(|| page.words.no_date.to_owned(), |date| page.words.date(date)) }
                 </span>
-                { link(page, open, "", html! { &activity.title }) }
+                { link(page, open, "", spoken(page.words, &activity.title)) }
             </li>
         }
     };
     html! {
         <div class="mine-latest">
             if *answered != *wish || latest.activities.is_empty() {
-                <p class="figure-note">{ (words.mine_none)(&asked) }</p>
+                <p class="figure-note">{ spoken(page.words, &words.mine_none(&asked)) }</p>
             }
             if !latest.activities.is_empty() {
-                <h2>{ (words.mine_latest)(&name(page, answered)) }</h2>
+                <h2>{ spoken(page.words, &words.mine_latest(&name(page, answered))) }</h2>
                 <ul>{ for latest.activities.iter().map(item) }</ul>
                 <a href={format!("#{}", print(&all.address))}>{ words.mine_all }</a>
             }
@@ -160,7 +166,8 @@ fn found(page: &Page, wish: &Wish, latest: &Latest) -> Html {
 
 fn name(page: &Page, wish: &Wish) -> String {
     let place = wish.place.map(|code| page.archive.name(code));
-    place.into_iter().chain(wish.audience.clone()).collect::<Vec<_>>().join(" · ")
+    let audience = wish.audience.as_deref().map(|name| page.words.label(name).to_owned());
+    place.into_iter().chain(audience).collect::<Vec<_>>().join(" · ")
 }
 
 /// What was found, and for which wish: the reader's own, or the nearest one that finds anything.

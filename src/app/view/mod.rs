@@ -36,6 +36,7 @@ mod stats;
 mod status;
 mod text;
 mod time;
+mod tongue;
 mod top;
 mod welcome;
 mod wheel;

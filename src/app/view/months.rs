@@ -63,10 +63,10 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
                     <th scope="rowgroup" colspan="2">
                         if foldable {
                             <button type="button" class="fold" aria-expanded={open.to_string()} onclick={toggle}>
-                                { (words.year_of)(year) }
+                                { words.year_of(year) }
                             </button>
                         } else {
-                            { (words.year_of)(year) }
+                            { words.year_of(year) }
                         }
                     </th>
                     <td class="number">{ total }</td>
@@ -87,7 +87,7 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
             if rows.is_empty() {
                 <p class="figure-note">{ words.no_activities }</p>
             } else {
-                <p class="figure-note">{ (words.months_note)(facets.dated, touched, facets.undated) }</p>
+                <p class="figure-note">{ words.months_note(facets.dated, touched, facets.undated) }</p>
                 <table class="bars">
                     <thead class="hidden">
                         <tr>
@@ -158,7 +158,7 @@ fn row(
         >
             <th scope="row">
                 <button type="button" aria-pressed={chosen.to_string()} onclick={page.on(action)}>
-                    { (page.words.month_in_year)(month) }
+                    { page.words.month_in_year(month) }
                 </button>
             </th>
             <td class="bar-cell">{ bar(count, most) }</td>

@@ -3,19 +3,21 @@
 use yew::prelude::*;
 
 use super::Page;
+use super::tongue::spoken;
 use crate::app::state::Action;
 
 /// A quiet notice, until it is read.
 pub(super) fn notice(page: &Page) -> Html {
-    let misread = page.state.misread.iter().map(|bad| (page.words.misread)(&bad.key, &bad.value));
-    let said: Vec<String> = misread.chain(strangers(page)).collect();
+    let misread = page.state.misread.iter().map(|bad| page.words.misread(&bad.key, &bad.value));
+    let silent = page.silent.then(|| page.words.no_english.to_owned());
+    let said: Vec<String> = misread.chain(strangers(page)).chain(silent).collect();
     if said.is_empty() {
         return Html::default();
     }
     html! {
         <div class="notice" role="status">
             <ul>
-                { for said.into_iter().map(|said| html! { <li>{ said }</li> }) }
+                { for said.into_iter().map(|said| html! { <li>{ spoken(page.words, &said) }</li> }) }
             </ul>
             if !page.state.misread.is_empty() {
                 <button type="button" class="quiet" onclick={page.on(Action::Dismiss)}>{ page.words.dismiss }</button>
@@ -32,5 +34,5 @@ fn strangers(page: &Page) -> Vec<String> {
     let kinds = address.types.iter().filter(|name| !columns.types.contains(name));
     let audiences = address.audiences.iter().filter(|name| !columns.audiences.contains(name));
     let names = places.map(|&code| archive.name(code)).chain(kinds.chain(audiences).cloned());
-    names.map(|name| (page.words.not_here)(&name)).collect()
+    names.map(|name| page.words.not_here(&name)).collect()
 }

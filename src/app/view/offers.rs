@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::tongue::spoken;
 use crate::app::state::Action;
 use crate::app::words::Words;
 use crate::search::Completion;
@@ -38,9 +39,9 @@ pub(super) fn offers(
                 aria-selected={chosen.to_string()}
                 {onclick}
             >
-                <span class="offer-kind">{ (words.offer_kind)(offer.kind) }</span>
-                <span class="offer-text">{ &offer.text }</span>
-                <span class="offer-count">{ (words.offer_count)(offer.kind, offer.count) }</span>
+                <span class="offer-kind">{ words.offer_kind(offer.kind) }</span>
+                <span class="offer-text" lang={words.lang_of_data()}>{ &offer.text }</span>
+                <span class="offer-count">{ words.offer_count(offer.kind, offer.count) }</span>
             </li>
         }
     };
@@ -67,7 +68,7 @@ pub(super) fn near(page: &Page) -> Html {
         return Html::default();
     }
     let one =
-        |query: &String| link(page, Action::Ask(query.clone()), "near-query", html! { { query.clone() } });
+        |query: &String| link(page, Action::Ask(query.clone()), "near-query", spoken(page.words, query));
     html! {
         <p class="near">
             <span class="near-label">{ page.words.near }</span>

@@ -77,9 +77,10 @@ fn blocks(reading: &Reading<'_>) -> Vec<(Html, Vec<Html>)> {
         for (index, caption) in
             article.captions.iter().enumerate().filter(|(_, caption)| caption.after == after)
         {
+            let words = reading.page.words;
             let text = part(reading, Part::Caption, index, &caption.text);
             let text = html! {
-                <p class="caption"><span class="caption-label">{ reading.page.words.caption }</span>{ text }</p>
+                <p class="caption"><span class="caption-label" lang={words.lang_of_data().map(|_| words.code)}>{ words.caption }</span>{ text }</p>
             };
             out.push((text, records(reading, Part::Caption, index)));
         }

@@ -11,6 +11,7 @@ use super::hits::heading;
 use super::link::link;
 use super::printed::{Reading, body, part, shown};
 use super::record::Evidence;
+use super::tongue::spoken;
 use crate::app::measure::{type_scale, use_width};
 use crate::app::state::Action;
 use crate::corpus::{ActivityId, Bulletin, DateField, Part, Script};
@@ -87,7 +88,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                     </button>
                 }
                 if !page.state.address.q.trim().is_empty() {
-                    <span>{ (words.marked)(page.state.address.q.trim()) }</span>
+                    <span>{ spoken(words, &words.marked(page.state.address.q.trim())) }</span>
                 }
                 if activities.len() > 1 {
                     <button type="button" class="quiet" onclick={fold}>
@@ -95,10 +96,10 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                     </button>
                 }
                 <span>
-                    { if activities.is_empty() { words.no_record.to_owned() } else { (words.records)(activities.len()) } }
+                    { if activities.is_empty() { words.no_record.to_owned() } else { words.records(activities.len()) } }
                 </span>
             </div>
-            if let Some(id) = lost { <p class="notice" role="status">{ (words.gone_activity)(id.as_str()) }</p> }
+            if let Some(id) = lost { <p class="notice" role="status">{ words.gone_activity(id.as_str()) }</p> }
             <div class="sheet">{ body(&reading) }</div>
             { way_back(&reading, &root) }
             { edits(&reading) }
@@ -121,7 +122,7 @@ fn way_back(reading: &Reading<'_>, root: &NodeRef) -> Html {
     };
     html! {
         <p class="way-back">
-            <button type="button" class="button" {onclick}>{ (reading.page.words.back_to_record)(number) }</button>
+            <button type="button" class="button" {onclick}>{ reading.page.words.back_to_record(number) }</button>
         </p>
     }
 }
@@ -132,11 +133,11 @@ fn similar(page: &Page, ix: ArticleIx) -> Html {
     let row = |article: ArticleIx| {
         let (bulletin, article) = page.archive.article(article)?;
         let open = Action::Open(article.id.clone(), None);
-        let date = article.date.as_ref().map(page.words.date).unwrap_or_default();
+        let date = article.date.as_ref().map(|date| page.words.date(date)).unwrap_or_default();
         Some(html! {
             <li>
                 { link(page, open, "", heading(page, article)) }
-                <span class="hit-meta">{ for (!date.is_empty()).then(|| html! { <span>{ date }</span> }) }<span>{ page.archive.bulletin_name(bulletin) }</span></span>
+                <span class="hit-meta">{ for (!date.is_empty()).then(|| html! { <span>{ date }</span> }) }<span>{ spoken(page.words, page.archive.bulletin_name(bulletin)) }</span></span>
             </li>
         })
     };
@@ -163,7 +164,7 @@ fn pager(page: &Page, ix: ArticleIx) -> Html {
         <div class="pager">
             { link(page, Action::Close, "pager-back", html! { <>{ "← " }{ words.back_to_list }</> }) }
             if let Some(at) = at {
-                <span class="pager-at">{ (words.position)(at + 1, hits.len()) }</span>
+                <span class="pager-at">{ words.position(at + 1, hits.len()) }</span>
                 { for step(at.checked_sub(1), words.previous) }
                 { for step(Some(at + 1), words.next) }
             }
@@ -176,38 +177,39 @@ fn head(reading: &Reading<'_>, bulletin: &Bulletin) -> Html {
     let date = reading.page.archive.date_of(reading.ix);
     // Where the article says nothing, what is shown is when its latest activity was.
     let basis = |date: &DateField| match &article.date {
-        Some(_) => (words.basis)(date),
+        Some(_) => words.basis(date),
         None => words.figures.by_activity.to_owned(),
     };
     let source = bulletin.source.as_ref();
+    let data = words.lang_of_data();
     let name = reading.page.archive.bulletin_name(bulletin).to_owned();
     html! {
         <header class="reader-head">
             if let Some(section) = article.section.as_ref().filter(|section| **section != article.title) {
-                <p class="kicker">{ shown(reading, section) }</p>
+                <p class="kicker" lang={data}>{ shown(reading, section) }</p>
             }
             <h1 class="headline" tabindex="-1" lang={reading.lang}>
                 if article.title.is_empty() {
-                    <span class="untitled">{ words.untitled }</span>
+                    <span class="untitled" lang={words.code}>{ words.untitled }</span>
                 } else {
                     { part(reading, Part::Title, 0, &article.title) }
                 }
             </h1>
             if let Some(subtitle) = &article.subtitle {
-                <p class="subtitle">{ part(reading, Part::Subtitle, 0, subtitle) }</p>
+                <p class="subtitle" lang={data}>{ part(reading, Part::Subtitle, 0, subtitle) }</p>
             }
             <p class="byline">
-                if let Some(byline) = &article.byline { <span>{ shown(reading, byline) }</span> }
+                if let Some(byline) = &article.byline { <span lang={data}>{ shown(reading, byline) }</span> }
                 <span>
-                    { date.map_or_else(|| words.no_date.to_owned(), words.date) }
+                    { date.map_or_else(|| words.no_date.to_owned(), |date| words.date(date)) }
                     if let Some(basis) = date.map(basis).filter(|basis| !basis.is_empty()) {
-                        <span class="basis">{ basis }</span>
+                        <span class="basis">{ spoken(words, &basis) }</span>
                     }
                 </span>
                 if let Some(url) = source.and_then(|source| source.url.clone()).filter(|url| is_web(url)) {
-                    <a href={url} rel="noopener noreferrer">{ name }</a>
+                    <a href={url} rel="noopener noreferrer">{ spoken(words, &name) }</a>
                 } else {
-                    <span>{ name }</span>
+                    <span>{ spoken(words, &name) }</span>
                 }
                 if reading.page.archive.is_added(reading.ix) { <span class="new-mark">{ words.add.mark }</span> }
             </p>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Page;
 use super::copy::Copy;
 use super::link::link;
+use super::tongue::{spoken, term};
 use crate::app::state::{Action, Filter};
 use crate::app::url::{Address, print};
 use crate::corpus::{Activity, At, FieldName, PlaceBasis, Sureness};
@@ -44,13 +45,13 @@ pub(super) fn record(
     let words = page.words;
     let row = |field: FieldName, value: Html, basis: String| {
         html! {
-            <div class="field" key={(words.field)(field)}>
-                <dt>{ (words.field)(field) }</dt>
+            <div class="field" key={words.field(field)}>
+                <dt>{ words.field(field) }</dt>
                 <dd>
                     { value }
                     { sure(page, activity, field) }
                     { see(page, ix, activity, field, evidence) }
-                    if !basis.is_empty() { <span class="basis">{ basis }</span> }
+                    if !basis.is_empty() { <span class="basis">{ spoken(words, &basis) }</span> }
                 </dd>
             </div>
         }
@@ -68,13 +69,15 @@ pub(super) fn record(
         list(FieldName::Organisers, &activity.organisers, Some(Filter::Organiser)),
         list(FieldName::Types, &kinds, Some(Filter::Type)),
         list(FieldName::Audiences, &activity.audiences, Some(Filter::Audience)),
-        (!activity.participants.is_empty())
-            .then(|| row(FieldName::Participants, html! { participants(page, activity) }, String::new())),
+        (!activity.participants.is_empty()).then(|| {
+            row(FieldName::Participants, spoken(words, &participants(page, activity)), String::new())
+        }),
         (!activity.honours.is_empty())
-            .then(|| row(FieldName::Honours, html! { honours(page, activity) }, String::new())),
+            .then(|| row(FieldName::Honours, spoken(words, &honours(page, activity)), String::new())),
     ];
     let gist = [Some(date(page, activity)), activity.places.first().map(|place| place.name.clone())];
-    let gist: Vec<String> = gist.into_iter().flatten().chain(activity.types.first().cloned()).collect();
+    let kind = activity.types.first().map(|name| words.label(name).to_owned());
+    let gist: Vec<String> = gist.into_iter().flatten().chain(kind).collect();
     // Without what the reader searched for: a link in a paper leads to the activity.
     let hash = print(&Address {
         article: Some(activity.article.clone()),
@@ -87,13 +90,13 @@ pub(super) fn record(
             class={classes!("record", shown.target.then_some("target"))}
             key={number}
             tabindex="-1"
-            aria-label={(words.record)(number)}
+            aria-label={words.record(number)}
         >
             <details open={shown.open || shown.target}>
                 <summary>
                     <span class="num" aria-hidden="true">{ number }</span>
-                    <span class="record-title">{ &activity.title }</span>
-                    <span class="gist">{ gist.join("　") }</span>
+                    <span class="record-title">{ spoken(words, &activity.title) }</span>
+                    <span class="gist">{ spoken(words, &gist.join(words.wide_space)) }</span>
                 </summary>
                 <dl>
                     { for rows.into_iter().flatten() }
@@ -120,9 +123,13 @@ fn value(page: &Page, name: &str, filter: Option<Filter>) -> Html {
         Filter::Source(id) => address.sources.contains(id),
         Filter::Period(from, to) => (address.from, address.to) == (*from, *to),
     };
+    let shown = match filter {
+        Some(Filter::Type(_) | Filter::Audience(_)) => term(page.words, name),
+        _ => spoken(page.words, name),
+    };
     match filter.filter(|filter| !chosen(filter)) {
-        Some(filter) => link(page, Action::Toggle(filter), "value", html! { name }),
-        None => html! { name },
+        Some(filter) => link(page, Action::Toggle(filter), "value", shown),
+        None => shown,
     }
 }
 
@@ -135,16 +142,16 @@ fn joined(page: &Page, values: Vec<Html>) -> Html {
 
 fn date(page: &Page, activity: &Activity) -> String {
     match (&activity.date, activity.year) {
-        (Some(date), _) => (page.words.date)(date),
-        (None, Some(year)) => (page.words.year_only)(year),
+        (Some(date), _) => page.words.date(date),
+        (None, Some(year)) => page.words.year_only(year),
         (None, None) => page.words.no_date.to_owned(),
     }
 }
 
 fn date_basis(page: &Page, activity: &Activity) -> String {
     match (&activity.date, &activity.undated) {
-        (Some(date), _) => (page.words.basis)(date),
-        (None, Some(undated)) => (page.words.undated_words)(&undated.words, undated.reason),
+        (Some(date), _) => page.words.basis(date),
+        (None, Some(undated)) => page.words.undated_words(&undated.words, undated.reason),
         (None, None) => String::new(),
     }
 }
@@ -158,7 +165,7 @@ fn places(page: &Page, activity: &Activity) -> Html {
 fn place_basis(page: &Page, activity: &Activity) -> String {
     let mut said: Vec<&str> = Vec::new();
     for place in activity.places.iter().filter(|place| place.basis != PlaceBasis::Text) {
-        let basis = (page.words.place_basis)(place.basis);
+        let basis = page.words.place_basis(place.basis);
         if !said.contains(&basis) {
             said.push(basis);
         }
@@ -167,14 +174,13 @@ fn place_basis(page: &Page, activity: &Activity) -> String {
 }
 
 fn participants(page: &Page, activity: &Activity) -> String {
-    let said = |some: &crate::corpus::Participants| {
-        (page.words.approx)(some.count, &some.unit, &some.of, some.approx)
-    };
+    let said =
+        |some: &crate::corpus::Participants| page.words.approx(some.count, &some.unit, &some.of, some.approx);
     activity.participants.iter().map(said).collect::<Vec<_>>().join(page.words.separator)
 }
 
 fn honours(page: &Page, activity: &Activity) -> String {
-    let said = |honour: &crate::corpus::Honour| format!("{}：{}", honour.who, honour.what);
+    let said = |honour: &crate::corpus::Honour| [&honour.who, page.words.colon, &honour.what].concat();
     activity.honours.iter().map(said).collect::<Vec<_>>().join(page.words.separator)
 }
 
@@ -184,7 +190,7 @@ fn mentioned(page: &Page, activity: &Activity) -> Html {
     }
     let names: Vec<&str> = activity.mentioned_places.iter().map(|place| place.name.as_str()).collect();
     html! {
-        <div class="field"><dt>{ page.words.mentioned }</dt><dd>{ names.join(page.words.separator) }</dd></div>
+        <div class="field"><dt>{ page.words.mentioned }</dt><dd>{ spoken(page.words, &names.join(page.words.separator)) }</dd></div>
     }
 }
 
@@ -195,7 +201,7 @@ fn same(page: &Page, activity: &Activity) -> Html {
     let others: Vec<Html> = others
         .map(|other| {
             let open = Action::Open(other.article.clone(), Some(other.id.clone()));
-            link(page, open, "value", html! { &other.title })
+            link(page, open, "value", spoken(page.words, &other.title))
         })
         .collect();
     if others.is_empty() {
@@ -211,7 +217,7 @@ fn sure(page: &Page, activity: &Activity, field: FieldName) -> Html {
         Some(Sureness::Likely) if is_told(activity, field) => Html::default(),
         Some(sure) => {
             let class = if sure == Sureness::Guess { "sure guess" } else { "sure" };
-            html! { <span {class}>{ (page.words.sure)(sure) }</span> }
+            html! { <span {class}>{ page.words.sure(sure) }</span> }
         }
     }
 }
@@ -257,7 +263,7 @@ fn see(
             type="button"
             class="see"
             aria-pressed={shown.to_string()}
-            aria-label={(words.see_words)((words.field)(field))}
+            aria-label={words.see_words(words.field(field))}
             {onclick}
         >{ words.see }</button>
     }

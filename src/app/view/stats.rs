@@ -11,6 +11,7 @@ use super::copy::Copy;
 use super::districts::Districts;
 use super::map::sheet;
 use super::months::Months;
+use super::tongue::term;
 use crate::app::look::MapLook;
 use crate::app::results::Row;
 use crate::app::state::{Action, Filter};
@@ -53,14 +54,14 @@ fn table(
     let most = ranks.first().map_or(0, |first| first.count);
     let line = |row: &crate::stats::Ranked<&str>| {
         let state = if chosen(row.key) { Some("chosen") } else { (row.count == 0).then_some("zero") };
-        let said = (row.tied && row.count > 0).then(|| (words.tied)(row.rank));
+        let said = (row.tied && row.count > 0).then(|| words.tied(row.rank));
         let toggle = page.on(Action::Toggle(filter(row.key.to_owned())));
         html! {
             <tr key={row.key.to_owned()} class={classes!(state)}>
                 <td class="rank" aria-label={said}>{ for (row.count > 0).then_some(row.rank) }</td>
                 <th scope="row">
                     <button type="button" aria-pressed={chosen(row.key).to_string()} onclick={toggle}>
-                        { row.key.to_owned() }
+                        { term(words, row.key) }
                     </button>
                 </th>
                 <td class="bar-cell">{ bar(row.count, most) }</td>
@@ -87,7 +88,7 @@ fn table(
 /// All tables for a report: columns parted by tabs, as Word, Excel and WPS take them.
 fn text(page: &Page) -> String {
     let (words, results, facets) = (page.words, &page.results, &page.results.facets);
-    let mut out = (words.found)(results.hits.len(), results.activities);
+    let mut out = words.found(results.hits.len(), results.activities);
     let mut part = |title: &str, rows: Vec<(String, usize)>| {
         out += &format!("\n\n{title}\t{}", words.count);
         for (name, count) in rows.into_iter().filter(|(_, count)| *count > 0) {
@@ -96,18 +97,18 @@ fn text(page: &Page) -> String {
     };
     let named = |rows: &[Row<String>]| {
         let ranks = ranked(rows.iter().map(|row| (row.key.clone(), row.count)));
-        ranks.into_iter().map(|row| (row.key, row.count)).collect()
+        ranks.into_iter().map(|row| (words.label(&row.key).to_owned(), row.count)).collect()
     };
     part(words.kind, named(&facets.types));
     part(words.audience, named(&facets.audiences));
     let places = facets.places.iter().map(|row| (page.archive.name(row.code), row.count.within));
     part(words.district, places.collect());
-    let months = facets.months.iter().map(|row| ((words.month_of)(row.key), row.count));
+    let months = facets.months.iter().map(|row| (words.month_of(row.key), row.count));
     part(words.month, months.chain([(words.no_date.to_owned(), facets.undated)]).collect());
     let touched = facets.months.iter().map(|row| row.count).sum();
-    out += &format!("\n{}", (words.months_note)(facets.dated, touched, facets.undated));
+    out += &format!("\n{}", words.months_note(facets.dated, touched, facets.undated));
     if !results.maybe.is_empty() {
-        out += &format!("\n{}", (words.maybe)(results.maybe.len()));
+        out += &format!("\n{}", words.maybe(results.maybe.len()));
     }
     out
 }

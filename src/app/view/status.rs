@@ -26,12 +26,14 @@ pub fn loading(words: &Words) -> Html {
 
 /// The archive did not come.
 pub fn failure(words: &Words, failure: &Failure, retry: Callback<MouseEvent>) -> Html {
+    let meaning = words.failure(failure.kind);
     html! {
         <main class="state" data-error={failure.kind}>
             <p class="wordmark">{ words.name }</p>
             <div role="alert">
                 <h1>{ words.failed }</h1>
-                <p>{ &failure.message }</p>
+                if !meaning.is_empty() { <p>{ meaning }</p> }
+                <p lang={words.lang_of_data()}>{ &failure.message }</p>
             </div>
             <button type="button" class="button" onclick={retry}>{ words.retry }</button>
         </main>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Page;
 use super::link::link;
+use super::tongue::{spoken, term};
 use crate::app::state::{Action, Filter};
 use crate::app::url::View;
 use crate::place::Level;
@@ -23,7 +24,7 @@ pub(super) fn intro(page: &Page) -> Html {
             <div>
                 <h1 class="hero">{ words.hero }</h1>
                 <p class="lede">{ words.intro }</p>
-                if let Some(covers) = covers(page) { <p class="covers">{ covers }</p> }
+                if let Some(covers) = covers(page) { <p class="covers">{ spoken(words, &covers) }</p> }
             </div>
             <dl class="figure-counts">{ for counts.into_iter().zip(words.counted).map(figure) }</dl>
         </div>
@@ -39,7 +40,7 @@ fn covers(page: &Page) -> Option<String> {
     provinces.sort_by_key(|(code, count)| (std::cmp::Reverse(count.within), **code));
     let named: Vec<String> =
         provinces.iter().take(NAMED).map(|(code, _)| page.archive.name(**code)).collect();
-    (!named.is_empty()).then(|| (page.words.covers)(&named, provinces.len(), first, last))
+    (!named.is_empty()).then(|| page.words.covers(&named, provinces.len(), first, last))
 }
 
 /// Words and filters to begin with.
@@ -64,7 +65,7 @@ pub(super) fn examples(page: &Page) -> Html {
     html! {
         <p class="examples">
             <span class="examples-label">{ words.try_these }</span>
-            { for examples.into_iter().map(|(name, action)| link(page, action, "example", html! { name })) }
+            { for examples.into_iter().map(|(name, action)| link(page, action, "example", term(words, &name))) }
         </p>
     }
 }
@@ -75,7 +76,7 @@ pub(super) fn questions(page: &Page) -> Html {
     if all.is_empty() {
         return Html::default();
     }
-    let ask = |q: &String| link(page, Action::Ask(q.clone()), "example", html! { q.clone() });
+    let ask = |q: &String| link(page, Action::Ask(q.clone()), "example", spoken(page.words, q));
     html! {
         <p class="examples">
             <span class="examples-label">{ page.words.ask_these }</span>

@@ -1,200 +1,45 @@
-//! Every word that the surface says, in one table a language: what the compiler asks of one table it asks of
-//! all.
+//! Every word that the surface says, in one table a language: `data/words`, where both stand side by side. Chinese is
+//! in the program; English is a file of the site, fetched when a reader wants it, so that others need not.
+//!
+//! What is data (titles, text, names of units and organisations) is no word of the surface and stays Chinese, but for
+//! the vocabulary that is our own (types, audiences): [`Words::label`].
 
+mod about;
 mod add;
 mod dates;
 mod embed;
 mod figures;
+mod page;
 mod quote;
-mod zh;
+mod runs;
+mod say;
+mod table;
 
+use std::sync::OnceLock;
+
+pub use about::AboutWords;
 pub use add::AddWords;
-pub(super) use dates::months_between;
+pub use dates::DateWords;
 pub use embed::EmbedWords;
 pub use figures::{FigureWords, Most};
-pub use zh::ZH;
+pub use page::Words;
+pub use runs::chinese_runs;
 
-use super::state::Theme;
-use super::url::{Lang, View};
-use crate::corpus::{DateField, FieldName, PlaceBasis, Sureness, UndatedReason, Year};
-use crate::date::Day;
-use crate::search::CompletionKind;
-use crate::stats::Month;
+use self::table::Lines;
+use super::url::Lang;
 
-/// The words of one language. Functions put numbers and names where the language wants them.
-#[allow(missing_docs, reason = "the words themselves say what they are for")]
-pub struct Words {
-    /// For the attribute `lang`.
-    pub code: &'static str,
-    pub name: &'static str,
-    pub skip: &'static str,
-    pub view: fn(View) -> &'static str,
-    pub theme: fn(Theme) -> &'static str,
-    /// What turns 长者模式 on, and what turns it off.
-    pub elder: &'static str,
-    pub not_elder: &'static str,
-    pub main_nav: &'static str,
+/// The Chinese words, packed by `build.rs`.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/words_zh.txt"));
 
-    pub hero: &'static str,
-    pub intro: &'static str,
-    /// The provinces that have most, how many there are, and from when to when.
-    pub covers: fn(&[String], usize, Month, Month) -> String,
-    /// What the three figures of the first screen count: bulletins, articles, activities.
-    pub counted: [&'static str; 3],
-    pub try_these: &'static str,
-    pub search: &'static str,
-    pub search_hint: &'static str,
-    pub clear_words: &'static str,
-    /// The list under the search field.
-    pub offers: &'static str,
-    pub offer_kind: fn(CompletionKind) -> &'static str,
-    pub offer_count: fn(CompletionKind, u32) -> String,
-    /// Above articles that match in part.
-    pub sharing: &'static str,
-    /// Above articles that tell of the like.
-    pub similar: &'static str,
-    /// Before queries that were perhaps meant.
-    pub near: &'static str,
-    /// Above words that tell what was found apart.
-    pub keywords: &'static str,
-    pub how_to: &'static str,
-    pub latest: &'static str,
-    /// That a unit's articles come first.
-    pub led_by: fn(&str) -> String,
-    pub all: fn(articles: usize, activities: usize) -> String,
-    pub found: fn(articles: usize, activities: usize) -> String,
-    pub relaxed: fn(words: &str) -> String,
-    pub nothing: &'static str,
-    pub nothing_dated: &'static str,
-    pub nothing_hints: &'static [&'static str],
-    pub more: fn(shown: usize, total: usize) -> String,
-    /// Below a list that is longer than what goes onto paper.
-    pub printed_part: fn(printed: usize, total: usize) -> String,
-    pub results: &'static str,
+static CHINESE: OnceLock<Words> = OnceLock::new();
+static ENGLISH: OnceLock<Words> = OnceLock::new();
 
-    pub filters: &'static str,
-    pub chosen: &'static str,
-    pub remove: fn(&str) -> String,
-    pub drop_filters: &'static str,
-    pub clear_all: &'static str,
-    pub open_filters: fn(chosen: usize) -> String,
-    pub close_filters: fn(articles: usize) -> String,
-    pub district: &'static str,
-    pub kind: &'static str,
-    pub audience: &'static str,
-    pub month: &'static str,
-    pub source: &'static str,
-    pub organiser: &'static str,
-    pub period: &'static str,
-    pub expand: fn(all: usize) -> String,
-    pub collapse: &'static str,
-
-    /// The answer to a plain question.
-    pub answer: &'static str,
-    pub understood: &'static str,
-    pub in_words: &'static str,
-    pub take: &'static str,
-    pub counted_from: fn(Day) -> String,
-    pub more_rows: fn(usize) -> String,
-    /// Before a reading that is not sure, and before others that would find something.
-    pub perhaps: &'static str,
-    pub or_perhaps: &'static str,
-    pub ask_these: &'static str,
-
-    pub untitled: &'static str,
-    pub no_date: &'static str,
-    pub day: fn(Day) -> String,
-    pub date: fn(&DateField) -> String,
-    /// A date in two lines of a narrow column: what is near first, the year second.
-    pub date_lines: fn(&DateField) -> (String, String),
-    pub between: fn(Option<Day>, Option<Day>) -> String,
-    pub month_of: fn(Month) -> String,
-    pub month_in_year: fn(Month) -> String,
-    pub year_of: fn(i32) -> String,
-    pub activities: fn(usize) -> String,
-    pub open_records: &'static str,
-    pub close_records: &'static str,
-    pub more_activities: fn(usize) -> String,
-
-    pub rank: &'static str,
-    pub tied: fn(usize) -> String,
-    pub count: &'static str,
-    pub share: &'static str,
-    pub districts_title: &'static str,
-    pub districts_note: &'static str,
-    pub wide: fn(name: &str, count: usize) -> String,
-    pub wide_note: &'static str,
-    pub nowhere: fn(usize) -> String,
-    pub copy_tables: &'static str,
-    pub months_title: &'static str,
-    /// Beside the months: dated activities, the sum of all months, undated ones.
-    pub months_note: fn(dated: usize, sum: usize, undated: usize) -> String,
-    /// What a unit's own activities are called among those of the units beneath it.
-    pub own_level: &'static str,
-    /// What has no date and may lie in the chosen period: in a sentence, and beside a count.
-    pub maybe: fn(usize) -> String,
-    pub maybe_short: fn(usize) -> String,
-    /// When an article was printed, before a date.
-    pub printed: fn(&str) -> String,
-    pub printed_on: &'static str,
-    pub undated: fn(usize) -> String,
-    pub undated_reason: fn(UndatedReason) -> &'static str,
-    pub no_activities: &'static str,
-
-    pub back_to_list: &'static str,
-    pub position: fn(at: usize, of: usize) -> String,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub basis: fn(&DateField) -> String,
-    pub copy_citation: &'static str,
-    pub copy_record: &'static str,
-    pub copied: &'static str,
-    pub copy_failed: &'static str,
-    pub caption: &'static str,
-    pub in_simplified: &'static str,
-    pub in_original: &'static str,
-    pub marked: fn(&str) -> String,
-    pub records: fn(usize) -> String,
-    pub record: fn(usize) -> String,
-    pub no_record: &'static str,
-    pub field: fn(FieldName) -> &'static str,
-    pub place_basis: fn(PlaceBasis) -> &'static str,
-    pub mentioned: &'static str,
-    pub same_as: &'static str,
-    pub sure: fn(Sureness) -> &'static str,
-    pub year_only: fn(i32) -> String,
-    pub undated_words: fn(words: &str, UndatedReason) -> String,
-    pub approx: fn(count: u64, unit: &str, of: &str, approx: bool) -> String,
-    pub see: &'static str,
-    pub back_to_record: fn(usize) -> String,
-    pub see_words: fn(&str) -> String,
-    pub separator: &'static str,
-    pub gone_article: fn(id: &str) -> String,
-    pub gone_activity: fn(id: &str) -> String,
-
-    pub misread: fn(key: &str, value: &str) -> String,
-    /// What the address asks for and this archive does not have.
-    pub not_here: fn(value: &str) -> String,
-    pub dismiss: &'static str,
-
-    pub loading: &'static str,
-    pub retry: &'static str,
-    pub failed: &'static str,
-    pub empty_title: &'static str,
-    pub empty_text: &'static str,
-
-    pub sources: &'static str,
-    pub articles: fn(usize) -> String,
-    pub year_basis: fn(&Year) -> String,
-    pub version: fn(&str) -> String,
-    pub contact: &'static str,
-    pub map_approval: &'static str,
-    pub footer: &'static str,
-    /// Those of the timeline and the map.
-    pub figures: &'static FigureWords,
-    pub embed: &'static EmbedWords,
-    pub add: &'static AddWords,
-    pub about_sections: fn(&super::about::Figures) -> Vec<super::about::Section>,
+/// Words that are not of one make with this program.
+#[derive(Debug, thiserror::Error)]
+#[error("界面文字与程序不是一套：应以“{expected}”开头，实为“{got}”。请重新生成网站")]
+pub struct WordsError {
+    expected: String,
+    got: String,
 }
 
 impl PartialEq for Words {
@@ -203,9 +48,174 @@ impl PartialEq for Words {
     }
 }
 
-/// The table of a language; Chinese where none is asked for.
+/// The words of a language; Chinese where none is asked for, and until others have [arrived](arrive).
 pub fn words(lang: Option<Lang>) -> &'static Words {
-    match lang {
-        None | Some(Lang::Zh) => &ZH,
+    let english = ENGLISH.get().filter(|_| lang == Some(Lang::En));
+    english.unwrap_or_else(|| CHINESE.get_or_init(|| read(PACKED, Words::CHINESE)))
+}
+
+/// Whether the words of a language are here.
+pub fn are_here(lang: Option<Lang>) -> bool {
+    lang != Some(Lang::En) || ENGLISH.get().is_some()
+}
+
+/// Takes the English words as they were packed.
+///
+/// # Errors
+/// Words of another make: their first line is not that of the Chinese ones.
+pub fn arrive(packed: String) -> Result<(), WordsError> {
+    let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    let (expected, got) = (first(PACKED), first(&packed));
+    if expected != got {
+        return Err(WordsError { expected, got: got.chars().take(60).collect() });
+    }
+    // They are needed as long as the page is open.
+    ENGLISH.get_or_init(|| read(Box::leak(packed.into_boxed_str()), Words::ENGLISH));
+    Ok(())
+}
+
+fn read(packed: &'static str, code: &'static str) -> Words {
+    let mut lines = Lines::of(packed);
+    let count = lines.line().split(' ').nth(2).and_then(|count| count.parse().ok()).unwrap_or(usize::MAX);
+    // In the order of `build.rs`.
+    let dates = Box::leak(Box::new(DateWords::read(&mut lines)));
+    let figures = FigureWords::read(&mut lines, (FigureWords::wording_of(code),));
+    let figures = Box::leak(Box::new(figures));
+    let embed = Box::leak(Box::new(EmbedWords::read(&mut lines)));
+    let add = Box::leak(Box::new(AddWords::read(&mut lines)));
+    let about_page = Box::leak(Box::new(AboutWords::read(&mut lines)));
+    let labels = packed.lines().skip(1).skip(count).filter_map(|line| line.split_once('\t')).collect();
+    Words::read(&mut lines, (code, dates, figures, embed, add, about_page, labels))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{blanks, is_ideograph};
+    use std::collections::BTreeMap;
+
+    const TABLES: [(&str, &str); 6] = [
+        ("dates", include_str!("../../../data/words/dates.tsv")),
+        ("figures", include_str!("../../../data/words/figures.tsv")),
+        ("embed", include_str!("../../../data/words/embed.tsv")),
+        ("add", include_str!("../../../data/words/add.tsv")),
+        ("about", include_str!("../../../data/words/about.tsv")),
+        ("page", include_str!("../../../data/words/page.tsv")),
+    ];
+    const LABELS: &str = include_str!("../../../data/words/labels.tsv");
+
+    /// Chinese and English.
+    pub(in crate::app) fn both() -> [&'static Words; 2] {
+        arrive(include_str!(concat!(env!("OUT_DIR"), "/words_en.txt")).to_owned()).unwrap();
+        [words(None), words(Some(Lang::En))]
+    }
+
+    /// Key, Chinese, English.
+    fn rows(table: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
+        table.lines().skip(1).map(|row| {
+            let cells: Vec<&str> = row.split('\t').collect();
+            cells.try_into().unwrap()
+        })
+    }
+
+    #[test]
+    fn the_tables_have_the_keys_that_are_read() {
+        let declared = [
+            DateWords::keys(),
+            FigureWords::keys(),
+            EmbedWords::keys(),
+            AddWords::keys(),
+            AboutWords::keys(),
+            Words::keys(),
+        ];
+        for ((name, table), declared) in TABLES.into_iter().zip(declared) {
+            let keys: Vec<&str> = rows(table).map(|[key, ..]| key).collect();
+            let expected: Vec<&str> = declared.iter().map(|(key, _)| key.as_str()).collect();
+            assert_eq!(keys, expected, "{name}");
+            // The dates and the about page fill theirs in code.
+            if ["dates", "about"].contains(&name) {
+                continue;
+            }
+            for ([key, chinese, english], (_, known)) in rows(table).zip(&declared) {
+                for phrase in [chinese, english] {
+                    let unknown = blanks(phrase).find(|blank| !known.contains(blank));
+                    assert_eq!(unknown, None, "{name}: {key}: {phrase}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        // A measure word has no English.
+        const LEFT_OUT: [(&str, &str); 1] = [("people_of", "unit")];
+        for (name, table) in TABLES {
+            for [key, chinese, english] in rows(table) {
+                let said = |phrase: &'static str| {
+                    let mut said: Vec<&str> =
+                        blanks(phrase).filter(|blank| !LEFT_OUT.contains(&(key, blank))).collect();
+                    said.sort_unstable();
+                    said.dedup();
+                    said
+                };
+                assert_eq!(said(chinese), said(english), "{name}: {key}");
+                let empty = [chinese, english].map(str::is_empty);
+                assert!(empty[0] || !empty[1], "{name}: {key} has no English");
+            }
+        }
+    }
+
+    #[test]
+    fn english_is_english() {
+        // Names of places in sentences about them, words to type, and the name of the other language.
+        const NAMES: [&str; 12] = [
+            "江北区",
+            "渝北区",
+            "两江新区",
+            "渝中区",
+            "渝中",
+            "夏季送清凉慰问活动",
+            "送清凉",
+            "地区",
+            "类型",
+            "对象",
+            "农民工",
+            "日期",
+        ];
+        for [key, _, english] in TABLES.into_iter().flat_map(|(_, table)| rows(table)) {
+            let left = NAMES.iter().fold(english.to_owned(), |text, name| text.replace(name, ""));
+            assert!(key == "other_language" || !left.contains(is_ideograph), "{key}: {english}");
+            assert!(!left.contains(['，', '。', '、', '：', '（', '　']), "{key}: {english}");
+        }
+        for row in LABELS.lines().skip(1) {
+            let english = row.rsplit('\t').next().unwrap_or_default();
+            assert!(!english.is_empty() && !english.contains(is_ideograph), "{row}");
+        }
+    }
+
+    #[test]
+    fn every_type_and_audience_has_an_english_name() {
+        use crate::corpus::{TYPES, audience_words, type_words};
+        let [chinese, english] = both();
+        let types = type_words().into_iter().flat_map(|row| [row.kind, row.subtype]);
+        let audiences = audience_words().into_iter().map(|row| row.name);
+        for name in TYPES.into_iter().chain(types).chain(audiences).filter(|name| *name != "-") {
+            assert!(english.labels.contains_key(name), "{name}");
+            assert_eq!(chinese.label(name), name);
+        }
+        let mut labels: BTreeMap<&str, &str> = BTreeMap::new();
+        for row in LABELS.lines().skip(1) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [kind, name, label] = cells[..] else { panic!("{row}") };
+            assert!(["type", "subtype", "audience", "diagnostic", "message"].contains(&kind), "{row}");
+            assert_eq!(*labels.entry(name).or_insert(label), label, "{name} has two");
+        }
+    }
+
+    #[test]
+    fn words_of_another_make_are_refused() {
+        let error = arrive("gongxun-words 1 2 00000000\na\nb".to_owned()).unwrap_err();
+        assert!(error.to_string().contains("gongxun-words 1 2 00000000"), "{error}");
+        assert!(arrive(String::new()).is_err());
     }
 }

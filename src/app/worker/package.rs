@@ -46,6 +46,7 @@ pub(super) fn package(names: &[PartName], beside: &[Vec<u8>]) -> Result<Vec<u8>,
         index: &index,
         map: &text(PartName::Map)?,
         towns: &text(PartName::AllTowns)?,
+        english: &text(PartName::English)?,
         settings: &with_names(own, &corpus),
         app: &app,
     });

@@ -21,9 +21,11 @@ pub struct Wording {
     pub day_weekday: fn(u8, u8) -> String,
     /// 2024年7月22日
     pub date: fn(i32, u8, u8) -> String,
-    /// Between the two ends of an interval.
+    /// Between the two ends of an interval, and between two days of a month.
     pub to: &'static str,
-    /// Whether a date names its year first, so that a second date may leave out what it shares.
+    /// See `to`.
+    pub to_day: &'static str,
+    /// Whether a date names its year first, so that the second date may leave out what both share; else the first.
     pub year_first: bool,
     /// The short name of a festival.
     pub festival: fn(&MarkedFestival) -> &'static str,
@@ -41,6 +43,7 @@ pub static ZH: Wording = Wording {
     day_weekday: |day, weekday| format!("{day}日 周{}", WEEKDAYS_ZH[usize::from(weekday % 7)]),
     date: |year, month, day| format!("{year}年{month}月{day}日"),
     to: "至",
+    to_day: "至",
     year_first: true,
     festival: |festival| festival.label,
     more: |count| format!("另有 {count} 项"),
@@ -56,6 +59,7 @@ pub static EN: Wording = Wording {
     day_weekday: |day, weekday| format!("{} {day}", WEEKDAYS_EN[usize::from(weekday % 7)]),
     date: |year, month, day| format!("{day} {} {year}", month_en(month)),
     to: " – ",
+    to_day: "–",
     year_first: false,
     festival: |festival| festival.english,
     more: |count| format!("{count} more"),
@@ -101,12 +105,17 @@ impl Wording {
             return date(first);
         }
         let (head, tail) = (date(first), date(last));
-        let tail = match (self.year_first, first.year() == last.year(), first.month() == last.month()) {
-            (true, true, true) => (self.day)(last.day()),
-            (true, true, false) => format!("{}{}", (self.month)(last.month()), (self.day)(last.day())),
-            _ => tail,
+        let (same_year, same_month) = (first.year() == last.year(), first.month() == last.month());
+        let (day, month) = (self.day, self.month);
+        let (head, tail) = match (self.year_first, same_year, same_month) {
+            (true, true, true) => (head, day(last.day())),
+            (true, true, false) => (head, format!("{}{}", month(last.month()), day(last.day()))),
+            (false, true, true) => (day(first.day()), tail),
+            (false, true, false) => (format!("{} {}", day(first.day()), month(first.month())), tail),
+            (_, false, _) => (head, tail),
         };
-        format!("{head}{}{tail}", self.to)
+        let to = if same_year && same_month { self.to_day } else { self.to };
+        format!("{head}{to}{tail}")
     }
 }
 
@@ -122,8 +131,8 @@ mod tests {
             assert_eq!((ZH.days(days).as_str(), EN.days(days).as_str()), (zh, en));
         };
         check("2024-07-22", "2024-07-22", "2024年7月22日", "22 Jul 2024");
-        check("2024-07-22", "2024-07-28", "2024年7月22日至28日", "22 Jul 2024 – 28 Jul 2024");
-        check("2024-07-29", "2024-08-04", "2024年7月29日至8月4日", "29 Jul 2024 – 4 Aug 2024");
+        check("2024-07-22", "2024-07-28", "2024年7月22日至28日", "22–28 Jul 2024");
+        check("2024-07-29", "2024-08-04", "2024年7月29日至8月4日", "29 Jul – 4 Aug 2024");
         check("2024-12-30", "2025-01-05", "2024年12月30日至2025年1月5日", "30 Dec 2024 – 5 Jan 2025");
     }
 }

@@ -40,8 +40,17 @@ story('a brush sets the period, its edges move by key, Back undoes', { hash: '#v
 
 story('exact dates are typed, and a bar is clicked', { hash: '#v=timeline' }, async ({ page }) => {
   await started(page);
-  await page.locator('.date input').first().fill('2024-06-01');
+  const from = page.locator('.date input').first();
+  await from.fill('2024-13-1');
+  await from.press('Enter');
+  assert.match(await text(page, '.date-wrong'), /“2024-13-1”不是日期.*20240528/);
+  assert.equal(await from.getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.locator('.chip').count(), 0);
+  await from.fill('2024年6月1日');
+  await from.press('Enter');
   await page.locator('.chip', { hasText: '2024年6月1日以后' }).waitFor();
+  assert.equal(await from.inputValue(), '2024-06-01');
+  assert.equal(await page.locator('.date-wrong').count(), 0);
   assert.equal(await text(page, '.heading h2'), '1 篇文章，其中 2 项活动');
   await page.locator('.dates .quiet').click();
   await page.locator('.chip').waitFor({ state: 'detached' });

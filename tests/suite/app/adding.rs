@@ -181,6 +181,7 @@ fn a_single_file_makes_another_of_itself() {
         index: &index,
         map: "{}",
         towns,
+        english: "key\ten\n",
         settings: &settings,
         app: &app,
     };
@@ -192,6 +193,7 @@ fn a_single_file_makes_another_of_itself() {
         PartName::Worker,
         PartName::WorkerScript,
         PartName::AllTowns,
+        PartName::English,
         PartName::Template,
     ];
     let mut worker = Worker::default();

@@ -1,6 +1,7 @@
 //! The browser part, as far as it is pure or can be rendered to a string.
 
 mod adding;
+mod english;
 mod results;
 mod state;
 mod url;

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::{archive, state};
 
 /// The markup of a component, a line for each element.
-fn markup<C: BaseComponent>(props: C::Properties) -> String
+pub(super) fn markup<C: BaseComponent>(props: C::Properties) -> String
 where
     C::Properties: 'static,
 {
@@ -32,7 +32,7 @@ where
     lines
 }
 
-fn page(hash: &str) -> Page {
+pub(super) fn page(hash: &str) -> Page {
     let (archive, state) = (Rc::new(archive()), Rc::new(state(hash)));
     Page {
         words: words(None),
@@ -48,6 +48,7 @@ fn page(hash: &str) -> Page {
         wish: Callback::noop(),
         outside: None,
         site: None,
+        silent: false,
     }
 }
 

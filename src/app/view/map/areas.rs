@@ -103,10 +103,10 @@ impl Area {
 
     /// Its count in words.
     pub(super) fn said(&self, page: &Page) -> String {
-        let said = (page.words.figures.unit_count)(&self.name, self.count);
+        let said = page.words.figures.unit_count(&self.name, self.count);
         match self.maybe {
             0 => said,
-            maybe => format!("{said}，{}", (page.words.maybe)(maybe)),
+            maybe => [&said, page.words.comma, &page.words.maybe(maybe)].concat(),
         }
     }
 

@@ -3,16 +3,18 @@
 use yew::prelude::*;
 
 use super::super::Page;
+use super::super::tongue::spoken;
 use super::sheet::Sheet;
 use crate::app::atlas::Atlas;
 use crate::app::look::MapLook;
+use crate::app::words::Words;
 use crate::layout::Point;
 use crate::layout::map::Zoom;
 use crate::place::Adcode;
 
 /// A button of a group.
-fn choice(pressed: bool, label: String, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{ label }</button> }
+fn choice(words: &Words, pressed: bool, label: String, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" aria-pressed={pressed.to_string()} {onclick}>{ spoken(words, &label) }</button> }
 }
 
 /// Scope, level, form and set of units, each where there is a choice.
@@ -33,7 +35,12 @@ pub(super) fn choices(
             true => words.country.to_owned(),
             false => atlas.unit(scope).map_or_else(|| page.archive.name(scope), |unit| unit.short.clone()),
         };
-        choice(chart.scope == scope, name, to(MapLook { scope: Some(scope), zoom: None, ..look.clone() }))
+        choice(
+            page.words,
+            chart.scope == scope,
+            name,
+            to(MapLook { scope: Some(scope), zoom: None, ..look.clone() }),
+        )
     };
     html! {
         <>
@@ -42,20 +49,20 @@ pub(super) fn choices(
             }
             if atlas.has_cities(chart.scope) {
                 <div class="segmented" role="group" aria-label={words.levels}>
-                    { choice(!chart.counties, words.cities.to_owned(), to(MapLook { counties: false, ..look.clone() })) }
-                    { choice(chart.counties, words.counties.to_owned(), to(MapLook { counties: true, ..look.clone() })) }
+                    { choice(page.words, !chart.counties, words.cities.to_owned(), to(MapLook { counties: false, ..look.clone() })) }
+                    { choice(page.words, chart.counties, words.counties.to_owned(), to(MapLook { counties: true, ..look.clone() })) }
                 </div>
             }
             if has_tiles {
                 <div class="segmented" role="group" aria-label={words.form}>
-                    { choice(!look.tiles, words.form_boundaries.to_owned(), to(MapLook { tiles: false, ..look.clone() })) }
-                    { choice(look.tiles, words.form_tiles.to_owned(), to(MapLook { tiles: true, ..look.clone() })) }
+                    { choice(page.words, !look.tiles, words.form_boundaries.to_owned(), to(MapLook { tiles: false, ..look.clone() })) }
+                    { choice(page.words, look.tiles, words.form_tiles.to_owned(), to(MapLook { tiles: true, ..look.clone() })) }
                 </div>
             }
             if sheet.sets > 1 {
                 <div class="segmented" role="group" aria-label={words.unit_set}>
-                    { choice(sheet.on.is_none(), words.old_units.to_owned(), to(MapLook { old: Some(true), ..look.clone() })) }
-                    { choice(sheet.on.is_some(), words.new_units.to_owned(), to(MapLook { old: Some(false), ..look.clone() })) }
+                    { choice(page.words, sheet.on.is_none(), words.old_units.to_owned(), to(MapLook { old: Some(true), ..look.clone() })) }
+                    { choice(page.words, sheet.on.is_some(), words.new_units.to_owned(), to(MapLook { old: Some(false), ..look.clone() })) }
                 </div>
             }
         </>

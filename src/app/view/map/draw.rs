@@ -153,6 +153,7 @@ fn weight(area: &Area) -> u32 {
 }
 
 fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) -> Html {
+    let lang = draw.page.words.lang_of_data();
     // Zeros and what is not covered stay quiet: their names would hide the others'.
     let counts: Vec<String> = draw
         .areas
@@ -206,12 +207,12 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) 
         let body = match label.form {
             LabelForm::Stacked if !count.is_empty() => html! {
                 <>
-                    <text x={px(middle.x)} y={px(middle.y - draw.font * 0.2)} font-size={size.clone()}>{ &area.short }</text>
+                    <text {lang} x={px(middle.x)} y={px(middle.y - draw.font * 0.2)} font-size={size.clone()}>{ &area.short }</text>
                     <text class="number" x={px(middle.x)} y={px(middle.y + draw.font * 1.0)} font-size={size}>{ count }</text>
                 </>
             },
             _ => html! {
-                <text x={px(middle.x)} y={px(middle.y + draw.font * 0.36)} font-size={size}>
+                <text {lang} x={px(middle.x)} y={px(middle.y + draw.font * 0.36)} font-size={size}>
                     { format!("{} {count}", area.short).trim() }
                 </text>
             },
@@ -238,6 +239,7 @@ fn labels(draw: &Draw<'_>, shapes: &Shapes, frame: &Frame, avoid: Option<Rect>) 
 }
 
 fn tiles(draw: &Draw<'_>, grid: &TileGrid) -> Html {
+    let lang = draw.page.words.lang_of_data();
     let longest = draw.areas.iter().map(|area| area.short.chars().count()).max().unwrap_or(2).max(2);
     let font = grid.font_size(longest.min(4) as f64, draw.font * 1.1);
     let tile = |(place, area): (usize, &Area)| {
@@ -260,7 +262,7 @@ fn tiles(draw: &Draw<'_>, grid: &TileGrid) -> Html {
         };
         Some(html! {
             <g class={classes!("unit-label", dark, (weight(area) == 0).then_some("zero"))}>
-                <text x={middle.clone()} y={px(centre - font * 0.1)} font-size={size}>{ &area.short }</text>
+                <text {lang} x={middle.clone()} y={px(centre - font * 0.1)} font-size={size}>{ &area.short }</text>
                 <text class="number" x={middle} y={px(centre + font * 1.15)} font-size={px(font)}>{ count }</text>
             </g>
         })

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::super::Page;
 use super::super::linked::{Hover, Pointing, meant};
 use super::super::px::px;
+use super::super::tongue::spoken;
 use super::super::wheel::use_wheel;
 use super::areas::{Area, areas, boundaries, tiles};
 use super::draw::{Draw, draw};
@@ -58,9 +59,9 @@ pub(in crate::app::view) fn MapFigure(props: &MapProps) -> Html {
             Some(Ok(shapes)) => {
                 html! { <Drawn map={props.clone()} atlas={Shared(atlas.clone())} {shapes} /> }
             }
-            Some(Err(error)) => {
-                state(html! { <p class="figure-note" role="alert">{ error.to_string() }</p> })
-            }
+            Some(Err(error)) => state(
+                html! { <p class="figure-note" role="alert">{ words.map_failed }{ " " }{ spoken(page.words, &error.to_string()) }</p> },
+            ),
             None => state(html! { <p class="figure-note">{ words.map_none }</p> }),
         },
         Stage::Unasked | Stage::OnItsWay => {
@@ -72,7 +73,7 @@ pub(in crate::app::view) fn MapFigure(props: &MapProps) -> Html {
             state(html! {
                 <div class="map-failed" role="alert">
                     <p>{ words.map_failed }</p>
-                    <p class="figure-note">{ why }</p>
+                    <p class="figure-note" lang={page.words.lang_of_data()}>{ why }</p>
                     <button type="button" class="button" onclick={retry}>{ page.words.retry }</button>
                 </div>
             })
@@ -293,12 +294,12 @@ fn Drawn(props: &DrawnProps) -> Html {
                     </div>
                 }
             </div>
-            <p class="figure-says">{ says(page, shown, &areas, hover) }</p>
+            <p class="figure-says">{ spoken(page.words, &says(page, shown, &areas, hover)) }</p>
             <div
                 ref={canvas}
                 class={classes!("canvas", "map-canvas", (zoom.factor > 1.0).then_some("zoomed"))}
                 role="group"
-                aria-label={format!("{}。{}", words.map_title, words.map_keys)}
+                aria-label={[words.map_title, page.words.stop, words.map_keys].concat()}
                 {onpointerdown}
                 {onpointermove}
                 onpointerup={onpointerup.clone()}
@@ -364,7 +365,7 @@ fn says(page: &Page, sheet: &Sheet, areas: &[Area], hover: &Pointing) -> String 
         scope => page.archive.name(scope),
     };
     let with = areas.iter().filter(|area| area.count.unwrap_or(0) > 0).count();
-    let said = (words.map_says)(
+    let said = words.map_says(
         &place,
         areas.len(),
         with,
@@ -375,8 +376,8 @@ fn says(page: &Page, sheet: &Sheet, areas: &[Area], hover: &Pointing) -> String 
     );
     let maybe = areas.iter().filter(|area| area.is_only_maybe()).count();
     match &**hover {
-        Some(Hover::Days(days)) => format!("{}：{said}", words.wording.days(*days)),
-        _ if maybe > 0 => format!("{said}{}", (words.only_maybe)(maybe)),
+        Some(Hover::Days(days)) => [&words.wording.days(*days), page.words.colon, &said].concat(),
+        _ if maybe > 0 => format!("{said}{}", words.only_maybe(maybe)),
         _ => said,
     }
 }

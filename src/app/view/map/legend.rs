@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::super::Page;
+use super::super::tongue::spoken;
 use super::areas::{Area, shade_class};
 use super::sheet::Sheet;
 use crate::layout::map::{Classes, Shade};
@@ -24,14 +25,14 @@ pub(super) fn legend(page: &Page, areas: &[Area], classes: &Classes) -> Html {
                     <rect {class} x="0.5" y="0.5" width="21" height="13" />
                 </svg>
                 <span>{ label }</span>
-                <span class="legend-units">{ (words.units)(units) }</span>
+                <span class="legend-units">{ words.units(units) }</span>
             </li>
         }
     };
     let class = |of: &crate::layout::map::LegendEntry| {
         let label = match (of.shade, of.range) {
             (Shade::NoData, _) | (_, None) => words.no_data.to_owned(),
-            (_, Some((from, to))) => (words.class)(from, to),
+            (_, Some((from, to))) => words.class(from, to),
         };
         entry(shade_class(of.shade), label, of.units)
     };
@@ -61,10 +62,10 @@ pub(super) fn apart(page: &Page, sheet: &Sheet, areas: &[Area]) -> Html {
             && !areas.iter().any(|area| area.code.contains(**code))
     });
     let own: Vec<Html> = own
-        .map(|(&code, count)| html! { <li>{ (words.wide_of)(&page.archive.name(code), count.own) }</li> })
+        .map(|(&code, count)| html! { <li>{ spoken(page.words, &page.words.wide(&page.archive.name(code), count.own)) }</li> })
         .collect();
     let others: Vec<Html> = others
-        .map(|(&code, count)| html! { <li>{ (words.unit_count)(&page.archive.name(code), Some(count.within)) }</li> })
+        .map(|(&code, count)| html! { <li>{ spoken(page.words, &words.unit_count(&page.archive.name(code), Some(count.within))) }</li> })
         .collect();
     html! {
         <>
@@ -72,11 +73,11 @@ pub(super) fn apart(page: &Page, sheet: &Sheet, areas: &[Area]) -> Html {
                 <ul class="apart">
                     { for own }
                     { for others }
-                    if page.results.nowhere > 0 { <li>{ (page.words.nowhere)(page.results.nowhere) }</li> }
+                    if page.results.nowhere > 0 { <li>{ page.words.nowhere(page.results.nowhere) }</li> }
                 </ul>
             }
             if sheet.sets > 1 || sheet.on.is_some() {
-                <p class="figure-note">{ (words.changed)(sheet.on.is_none(), sheet.spans) }</p>
+                <p class="figure-note">{ spoken(page.words, words.changed(sheet.on.is_none(), sheet.spans)) }</p>
             }
         </>
     }
@@ -90,7 +91,7 @@ pub(super) fn credits(page: &Page) -> Html {
             <span>{ words.sketch }</span>
             <span>{ words.credits }</span>
             if let Some(number) = &page.settings.map_approval {
-                <span>{ format!("{}：{number}", page.words.map_approval) }</span>
+                <span>{ spoken(page.words, &[page.words.map_approval, page.words.colon, number].concat()) }</span>
             }
         </p>
     }

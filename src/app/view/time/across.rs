@@ -208,6 +208,7 @@ fn axis_of(axis: &TimeAxis, draw: &Across<'_>, room: Room) -> Html {
 
 fn items(draw: &Across<'_>, room: Room, within: &[usize], lanes: &Lanes) -> Html {
     let page = draw.page;
+    let lang = page.words.lang_of_data();
     let top = room.axis + draw.font * 0.6;
     let item = |placed: &crate::layout::timeline::Placed| {
         let at = within.get(placed.item).copied()?;
@@ -231,14 +232,14 @@ fn items(draw: &Across<'_>, room: Room, within: &[usize], lanes: &Lanes) -> Html
                 data-activity={moment.ix.0.to_string()}
                 aria-label={format!("{days} {}", activity.title)}
             >
-                <title>{ format!("{days}　{}", activity.title) }</title>
+                <title lang={lang}>{ [&days, page.words.wide_space, &activity.title].concat() }</title>
                 <rect {class} x={px(x)} y={px(top + placed.bar.y)} width={px(right - x)} height={px(placed.bar.height)} rx="2" />
                 { for placed.label.iter().map(|label| {
                     // At the left of its bar it ends there, however wide the browser draws it.
                     let left = label.x < placed.bar.x && !placed.inside;
                     let (x, anchor) = if left { (label.end(), Some("end")) } else { (label.x, None) };
                     html! {
-                        <text x={px(x)} y={px(middle)} text-anchor={anchor} font-size={px(draw.font)}>{ &label.text }</text>
+                        <text {lang} x={px(x)} y={px(middle)} text-anchor={anchor} font-size={px(draw.font)}>{ &label.text }</text>
                     }
                 }) }
             </a>

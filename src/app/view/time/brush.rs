@@ -47,6 +47,7 @@ fn handle(brush: &Brush<'_>, grip: Grip, label: &'static str, at: f64, room: (f6
     if at < -1.0 || at > brush.scale.length() + 1.0 {
         return Html::default();
     }
+    let words = brush.page.words;
     let day = if grip == Grip::Start { brush.days.first } else { brush.days.last };
     let extent = brush.scale.extent();
     let said = brush.page.words.figures.wording.days(Days::new(day, day));
@@ -73,7 +74,7 @@ fn handle(brush: &Brush<'_>, grip: Grip, label: &'static str, at: f64, room: (f6
             class="handle"
             tabindex="0"
             role="slider"
-            aria-label={format!("{}：{label}", brush.page.words.figures.brush)}
+            aria-label={[words.figures.brush, words.colon, label].concat()}
             aria-valuemin={extent.first.to_string()}
             aria-valuemax={extent.last.to_string()}
             aria-valuenow={day.clamp(extent.first, extent.last).to_string()}

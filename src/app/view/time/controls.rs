@@ -1,17 +1,11 @@
 //! What stands above the timeline: units of time, zoom, what the bars are stacked by, and exact dates.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::super::Page;
 use crate::app::look::Stack;
 use crate::app::results::stretch::{fullest, nearest};
-use crate::app::state::Action;
-use crate::date::Day;
 use crate::layout::timeline::{Days, Level, TimeScale};
-
-/// The earliest year that a typed date may have: while one types 2024 the browser tells of the year 2, 20, 202.
-const TYPED_FROM: i32 = 1900;
 
 /// Units of time, those that the data are long enough for. One that is coarser than what the whole needs draws the
 /// whole in it.
@@ -42,7 +36,7 @@ pub(super) fn units(
             coarse.emit(is_coarse.then_some(level));
         });
         html! {
-            <button type="button" aria-pressed={(now == level).to_string()} {onclick}>{ (words.level)(level) }</button>
+            <button type="button" aria-pressed={(now == level).to_string()} {onclick}>{ words.level(level) }</button>
         }
     };
     html! {
@@ -127,43 +121,6 @@ pub(super) fn stacking(page: &Page, stack: Stack, set: &Callback<Stack>) -> Html
         <div class="segmented" role="group" aria-label={words.figures.stack}>
             { choice(Stack::Type, words.kind) }
             { choice(Stack::District, words.district) }
-        </div>
-    }
-}
-
-/// Exact dates.
-pub(super) fn dates(page: &Page) -> Html {
-    let (words, address) = (page.words, &page.state.address);
-    let field = |label: &'static str, is_start: bool| {
-        let (from, to) = (address.from, address.to);
-        let day = if is_start { from } else { to };
-        let act = page.act.clone();
-        let onchange = Callback::from(move |event: Event| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let typed = field.value();
-            let day = typed.parse::<Day>().ok().filter(|day| day.year() >= TYPED_FROM);
-            if day.is_none() && !typed.is_empty() {
-                return;
-            }
-            act.emit(if is_start { Action::Span(day, to) } else { Action::Span(from, day) });
-        });
-        html! {
-            <label class="date">
-                <span>{ label }</span>
-                <input type="date" value={day.map(|day| day.to_string()).unwrap_or_default()} {onchange} />
-            </label>
-        }
-    };
-    let chosen = address.from.is_some() || address.to.is_some();
-    html! {
-        <div class="dates" role="group" aria-label={words.period}>
-            { field(words.figures.from, true) }
-            { field(words.figures.to, false) }
-            if chosen {
-                <button type="button" class="quiet" onclick={page.on(Action::Span(None, None))}>
-                    { words.figures.no_period }
-                </button>
-            }
         </div>
     }
 }

@@ -4,6 +4,7 @@
 mod across;
 mod brush;
 mod controls;
+mod dates;
 mod gesture;
 mod series;
 mod timeline;

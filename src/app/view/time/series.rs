@@ -111,7 +111,9 @@ pub(super) fn stacked(page: &Page, stack: Stack) -> Stacked {
         .iter()
         .map(|moment| row(moment).and_then(|row| top.of(own(row))).unwrap_or(none).min(KEPT + 1) as u8)
         .collect();
-    let name = |category: usize| categories.names.get(category).cloned().unwrap_or_default();
+    let name = |category: usize| {
+        categories.names.get(category).map_or_else(String::new, |name| page.words.label(name).to_owned())
+    };
     let mut series: Vec<(String, &'static str)> =
         top.kept.iter().zip(colours(&top.kept)).map(|(&category, colour)| (name(category), colour)).collect();
     if top.has_rest {

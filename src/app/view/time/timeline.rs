@@ -8,15 +8,17 @@ use yew::prelude::*;
 use super::super::Page;
 use super::super::linked::{Hover, Pointing, answers, meant};
 use super::super::px::px;
+use super::super::tongue::spoken;
 use super::super::wheel::use_wheel;
 use super::across::{Across, across, lanes, room};
 use super::brush::{Brush, brush};
 use super::gesture::{Before, Ended, Gesture, Moved};
 use super::series::{Stacked, stacked};
-use super::{brushed, controls, ends, extent, tray};
+use super::{brushed, controls, dates, ends, extent, tray};
 use crate::app::measure::{type_scale, use_width};
 use crate::app::results::stretch::range;
 use crate::app::state::{Action, Filter};
+use crate::app::words::Words;
 use crate::layout::Point;
 use crate::layout::timeline::{Bins, Days, Entry, Level, TimeScale};
 
@@ -265,14 +267,16 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
                     </div>
                 }
             </div>
-            <p class="figure-says">{ readout(page, &stacks, bins, (chosen, draft.as_ref().copied()), &pointing) }</p>
+            <p class="figure-says">
+                { spoken(page.words, &readout(page, &stacks, bins, (chosen, draft.as_ref().copied()), &pointing)) }
+            </p>
             if large { { controls::elsewhere(page, scale, &set) } }
             <div
                 ref={canvas}
                 class="canvas"
                 role="group"
                 tabindex={large.then_some("0")}
-                aria-label={format!("{}。{}", words.timeline_title, words.keys)}
+                aria-label={[words.timeline_title, page.words.stop, words.keys].concat()}
                 {onpointerdown}
                 {onpointermove}
                 {onpointerup}
@@ -288,7 +292,7 @@ pub(in crate::app::view) fn Timeline(props: &TimelineProps) -> Html {
             if large {
                 <div class="figure-foot">
                     { tray::legend(page, &stacks, vague) }
-                    { controls::dates(page) }
+                    { dates::dates(page) }
                 </div>
                 { tray::tray(page) }
             }
@@ -346,13 +350,13 @@ fn readout(
             parts.push(format!("{} {}", words.vague, bin.vague));
         }
         let unit = words.wording.unit(bins.level, bin.days.first);
-        return format!("{}{}", (words.bin)(&unit, bin.total()), within(&parts));
+        return [words.bin(&unit, bin.total()), within(page.words, &parts)].concat();
     }
     if let Some(Hover::Activity(ix)) = hover
         && let Some(activity) = page.archive.activity(*ix)
     {
-        let date = activity.date.as_ref().map(page.words.date).unwrap_or_default();
-        return format!("{date}　{}", activity.title);
+        let date = activity.date.as_ref().map(|date| page.words.date(date)).unwrap_or_default();
+        return [&date, page.words.wide_space, &activity.title].concat();
     }
     let moments =
         || page.results.moments.iter().filter(|moment| shown.is_none_or(|days| days.overlaps(moment.days)));
@@ -368,15 +372,11 @@ fn readout(
     }
     let unit = fullest.map(|(day, count)| (words.wording.unit(bins.level, day), count));
     let days = words.wording.days(draft.unwrap_or(all));
-    (words.timeline_says)(
-        moments().count(),
-        &days,
-        unit.as_ref().map(|(unit, count)| (unit.as_str(), *count)),
-    )
+    words.timeline_says(moments().count(), &days, unit.as_ref().map(|(unit, count)| (unit.as_str(), *count)))
 }
 
-fn within(parts: &[String]) -> String {
-    if parts.is_empty() { String::new() } else { format!("（{}）", parts.join("，")) }
+fn within(words: &Words, parts: &[String]) -> String {
+    if parts.is_empty() { String::new() } else { words.inside(&parts.join(words.comma)) }
 }
 
 /// The activity under the pointer.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::super::Page;
 use super::super::link::link;
+use super::super::tongue::spoken;
 use super::series::Stacked;
 use crate::app::state::Action;
 
@@ -18,7 +19,7 @@ pub(super) fn legend(page: &Page, stacked: &Stacked, vague: bool) -> Html {
                 <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
                     <rect {class} x="1" y="1" width="12" height="12" rx="2" />
                 </svg>
-                { name }
+                { spoken(page.words, name) }
             </li>
         }
     };
@@ -44,24 +45,24 @@ pub(in crate::app::view) fn tray(page: &Page) -> Html {
             let said = activity.undated.as_ref().map(|undated| undated.words.clone());
             Some(html! {
                 <li key={activity.id.to_string()}>
-                    { link(page, open, "", html! { &activity.title }) }
-                    if let Some(said) = said.filter(|said| !said.is_empty()) { <span class="said">{ format!("“{said}”") }</span> }
+                    { link(page, open, "", spoken(words, &activity.title)) }
+                    if let Some(said) = said.filter(|said| !said.is_empty()) { <span class="said">{ spoken(words, &format!("“{said}”")) }</span> }
                 </li>
             })
         };
         html! {
             <details key={*why as usize}>
-                <summary>{ (words.undated_reason)(*why) }<span class="number">{ list.len() }</span></summary>
+                <summary>{ words.undated_reason(*why) }<span class="number">{ list.len() }</span></summary>
                 <ul>
                     { for list.iter().take(LISTED).filter_map(item) }
-                    if list.len() > LISTED { <li>{ (words.figures.undated_more)(list.len() - LISTED) }</li> }
+                    if list.len() > LISTED { <li>{ words.figures.undated_more(list.len() - LISTED) }</li> }
                 </ul>
             </details>
         }
     };
     html! {
         <div class="tray">
-            <p>{ (words.undated)(all) }</p>
+            <p>{ words.undated(all) }</p>
             { for results.undated.iter().filter(|(_, list)| !list.is_empty()).map(reason) }
         </div>
     }

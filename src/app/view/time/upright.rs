@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::super::Page;
 use super::super::link::in_place;
 use super::super::px::px;
+use super::super::tongue::spoken;
 use super::series::stacked;
-use super::{controls, extent, tray};
+use super::{controls, dates, extent, tray};
 use crate::app::measure::{type_scale, use_window};
 use crate::app::results::stretch::range;
 use crate::app::state::{Action, Filter};
@@ -105,7 +106,7 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
                     <div class="segmented" role="group" aria-label={words.levels}>
                         { for levels.map(|own| html! {
                             <button type="button" aria-pressed={(*level == own).to_string()} onclick={set_level(own)}>
-                                { (words.level)(own) }
+                                { words.level(own) }
                             </button>
                         }) }
                     </div>
@@ -113,10 +114,10 @@ pub(in crate::app::view) fn Upright(props: &UprightProps) -> Html {
                 </div>
             </div>
             if let Some((bins, .., said)) = laid.as_ref() {
-                <p class="figure-says">{ says(page, bins, count, *said) }</p>
+                <p class="figure-says">{ spoken(page.words, &says(page, bins, count, *said)) }</p>
                 { tray::legend(page, &stacks, false) }
             }
-            { controls::dates(page) }
+            { dates::dates(page) }
             { tray::tray(page) }
             <div class="upright-list" ref={list}>{ body }</div>
         </section>
@@ -136,7 +137,7 @@ fn says(page: &Page, bins: &Bins, count: usize, days: Days) -> String {
     let words = page.words.figures;
     let fullest = bins.fullest().map(|bin| (words.wording.unit(bins.level, bin.days.first), bin.total()));
     let fullest = fullest.as_ref().map(|(unit, count)| (unit.as_str(), *count));
-    (words.timeline_says)(count, &words.wording.days(days), fullest)
+    words.timeline_says(count, &words.wording.days(days), fullest)
 }
 
 /// What the window shows, between two empty stretches as high as what it does not.
@@ -176,7 +177,7 @@ fn header(draw: &Drawn<'_>, group: usize) -> Html {
     let Some(group) = draw.laid.groups.get(group) else { return Html::default() };
     let key = format!("g{}", group.days.first);
     if group.is_quiet() {
-        return html! { <p {key} class="up-quiet">{ (words.quiet)(&words.wording.days(group.days)) }</p> };
+        return html! { <p {key} class="up-quiet">{ words.quiet(&words.wording.days(group.days)) }</p> };
     }
     let (from, to) = super::ends(group.days);
     let address = &draw.page.state.address;
@@ -201,8 +202,8 @@ fn header(draw: &Drawn<'_>, group: usize) -> Html {
                     }) }
                 </svg>
                 <span class="number">
-                    { (words.count)(group.total) }
-                    if group.ongoing > 0 { <span class="up-ongoing">{ (words.ongoing)(group.ongoing) }</span> }
+                    { words.count(group.total) }
+                    if group.ongoing > 0 { <span class="up-ongoing">{ words.ongoing(group.ongoing) }</span> }
                 </span>
             </button>
         </h3>
@@ -225,10 +226,10 @@ fn activity(draw: &Drawn<'_>, item: usize) -> Html {
             onclick={in_place(page, open)}
         >
             <svg width="4" height="100%" aria-hidden="true" focusable="false"><rect {class} width="4" height="100%" /></svg>
-            <span class="up-title">{ &activity.title }</span>
+            <span class="up-title">{ spoken(page.words, &activity.title) }</span>
             <span class="up-facts">
-                { for activity.date.as_ref().map(page.words.date) }
-                { for place.map(|place| html! { <span>{ place }</span> }) }
+                { for activity.date.as_ref().map(|date| page.words.date(date)) }
+                { for place.map(|place| html! { <span>{ spoken(page.words, &place) }</span> }) }
             </span>
         </a>
     }
