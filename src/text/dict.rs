@@ -3,8 +3,9 @@
 //!
 //! A line holds a word and its frequency. This module does not segment.
 
-use std::collections::HashMap;
 use std::fmt::Write;
+
+use rustc_hash::FxHashMap;
 
 /// The whole dictionary, for packaging and for the command line; the browser gets [`subset`].
 #[cfg(feature = "cli")]
@@ -58,14 +59,14 @@ fn written<'w>(words: impl Iterator<Item = (&'w str, u64)>) -> String {
 
 /// The dictionary's words by character.
 struct Trie {
-    steps: HashMap<(u32, char), u32, BuildStep>,
+    steps: FxHashMap<(u32, char), u32>,
     /// The word that ends at each node, or `u32::MAX`.
     ends: Vec<u32>,
 }
 
 impl Trie {
     fn new(words: &[(&str, u64)]) -> Trie {
-        let mut trie = Trie { steps: HashMap::default(), ends: vec![u32::MAX] };
+        let mut trie = Trie { steps: FxHashMap::default(), ends: vec![u32::MAX] };
         for (number, (word, _)) in words.iter().enumerate() {
             let mut node = 0;
             for c in word.chars() {
@@ -90,35 +91,5 @@ impl Trie {
                 found(self.ends[node as usize]);
             }
         }
-    }
-}
-
-/// A hash for steps of the trie, many times faster than the standard one; its keys are the dictionary's own.
-#[derive(Clone, Default)]
-struct BuildStep;
-
-struct StepHasher(u64);
-
-impl std::hash::BuildHasher for BuildStep {
-    type Hasher = StepHasher;
-
-    fn build_hasher(&self) -> StepHasher {
-        StepHasher(0)
-    }
-}
-
-impl std::hash::Hasher for StepHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(byte.into());
-        }
-    }
-
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
     }
 }

@@ -1,7 +1,9 @@
 //! The lexicon (词表): the words of a corpus with how many articles use each, and how characters are read.
 //! Made when a corpus is packaged, kept in the index. This module does not know what is being typed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::search::Columns;
 use crate::search::index::Index;
@@ -37,14 +39,14 @@ impl Lexicon {
     /// The words of an index: those of the segmenter, those that the texts put in quotation marks twice or
     /// more (“送清凉”), and the names of filters' values that stand in the texts.
     pub(in crate::search) fn build(index: &Index, columns: &Columns, segmenter: &Segmenter) -> Lexicon {
-        let mut used: HashMap<String, u32> = HashMap::new();
+        let mut used: FxHashMap<String, u32> = FxHashMap::default();
         let mut quoted: BTreeMap<String, u32> = BTreeMap::new();
         for doc in 0..index.docs() {
             let fields: Vec<String> = index.fields(doc).collect();
             let mut here: Vec<&str> = fields.iter().flat_map(|field| segmenter.words(field)).collect();
             here.sort_unstable();
             here.dedup();
-            for word in here.into_iter().filter(|word| is_word(word)) {
+            for word in here {
                 match used.get_mut(word) {
                     Some(count) => *count += 1,
                     None => drop(used.insert(word.to_owned(), 1)),
@@ -55,6 +57,7 @@ impl Lexicon {
                 *quoted.entry(title.to_owned()).or_insert(0) += 1;
             }
         }
+        used.retain(|word, _| is_word(word));
         let twice = quoted.into_iter().filter(|(_, count)| *count > 1).map(|(title, _)| title);
         let lists = [&columns.types, &columns.audiences];
         let names = lists.into_iter().flatten().chain(columns.unit_names.values());

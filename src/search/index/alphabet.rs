@@ -7,6 +7,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 /// The byte that ends each field; it stands nowhere else.
 pub(in crate::search) const END: u8 = 0;
 
@@ -15,7 +17,9 @@ pub(in crate::search) const END: u8 = 0;
 pub(in crate::search) struct Alphabet {
     /// Most frequent first; a character's number is its place plus one.
     chars: Vec<char>,
-    numbers: HashMap<char, u32>,
+    numbers: FxHashMap<char, u32>,
+    /// Whether grams are kept of each, in the same order: of letters, ideographs and figures.
+    has_grams: Vec<bool>,
     stops: u32,
 }
 
@@ -40,7 +44,8 @@ impl Alphabet {
     /// The alphabet of these characters in order. `stops` is kept within what works.
     pub(in crate::search) fn new(chars: Vec<char>, stops: u32) -> Alphabet {
         let numbers = chars.iter().zip(1..).map(|(&c, number)| (c, number)).collect();
-        Alphabet { chars, numbers, stops: stops.clamp(32, 255) }
+        let has_grams = chars.iter().zip(1..0xFFFF).map(|(c, _)| c.is_alphanumeric()).collect();
+        Alphabet { chars, numbers, has_grams, stops: stops.clamp(32, 255) }
     }
 
     pub(in crate::search) fn chars(&self) -> &[char] {
@@ -55,6 +60,13 @@ impl Alphabet {
     #[inline]
     pub(in crate::search) fn number(&self, c: char) -> Option<u32> {
         self.numbers.get(&c).copied()
+    }
+
+    /// A character's number as grams have it: 0 where none are kept of it, or the corpus lacks it.
+    #[inline]
+    pub(in crate::search) fn gram_number(&self, c: char) -> u32 {
+        let has_grams = |number: &u32| self.has_grams.get(*number as usize - 1) == Some(&true);
+        self.number(c).filter(has_grams).unwrap_or(0)
     }
 
     /// Puts a character's bytes down.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::alphabet::{Alphabet, END};
 use super::grams::{Grams, alone, gram};
 use super::texts::Texts;
@@ -70,7 +72,7 @@ impl Document {
     fn numbers(&self, alphabet: &Alphabet) -> Vec<u32> {
         let mut numbers = Vec::with_capacity(self.chars() + self.fields.len());
         for field in &self.fields {
-            numbers.extend(field.text.chars().map(|c| indexed(alphabet, c)));
+            numbers.extend(field.text.chars().map(|c| alphabet.gram_number(c)));
             numbers.push(0);
         }
         numbers
@@ -109,12 +111,6 @@ fn counts(documents: &[Document]) -> HashMap<char, u64> {
     let seen = (0u32..).zip(main).filter(|(_, count)| *count > 0);
     counts.extend(seen.filter_map(|(c, count)| Some((char::from_u32(c)?, count))));
     counts
-}
-
-/// A character's number where grams are kept of it: letters, ideographs and figures; 0 for all else.
-pub(super) fn indexed(alphabet: &Alphabet, c: char) -> u32 {
-    let number = if c.is_alphanumeric() { alphabet.number(c) } else { None };
-    number.filter(|number| *number < 0xFFFF).unwrap_or(0)
 }
 
 /// A character that stands so many times as there are articles is listed by itself: its grams are very many.
@@ -174,7 +170,7 @@ fn told(alphabet: &Alphabet, documents: &[Document], grams: &Grams, activities: 
             });
             for text in [document.fields[0].text.as_str(), title, passage] {
                 let mut last = 0;
-                for next in text.chars().map(|c| indexed(alphabet, c)) {
+                for next in text.chars().map(|c| alphabet.gram_number(c)) {
                     keys.extend((next > 0).then(|| alone(next)));
                     keys.extend((last > 0 && next > 0).then(|| gram(last, next)));
                     last = next;
@@ -185,7 +181,7 @@ fn told(alphabet: &Alphabet, documents: &[Document], grams: &Grams, activities: 
             places.extend(keys.iter().map(|&gram| (gram, *number as u32, 1)));
         }
     }
-    let mut frequent = HashMap::new();
+    let mut frequent = FxHashMap::default();
     places.retain(|(gram, ..)| {
         let count = || {
             let first = gram >> 16;
@@ -198,7 +194,8 @@ fn told(alphabet: &Alphabet, documents: &[Document], grams: &Grams, activities: 
 
 /// Grams out of places: gram, number, weight.
 fn grouped(docs: u32, weighted: bool, mut places: Vec<(u32, u32, u32)>) -> Grams {
-    places.sort_unstable();
+    // Each article's are in order: a stable sort merges them.
+    places.sort_by_key(|(gram, doc, _)| (*gram, *doc));
     let lists: Vec<(u32, u32)> = places.iter().map(|(_, doc, weight)| (*doc, *weight)).collect();
     let mut at = 0;
     let groups = places.chunk_by(|a, b| a.0 == b.0).map(|group| {

@@ -125,7 +125,7 @@ impl Index {
         after: Option<char>,
         may: impl Fn(char) -> bool,
     ) -> Vec<(char, u32)> {
-        let number = |c: char| super::build::indexed(&self.alphabet, c);
+        let number = |c: char| self.alphabet.gram_number(c);
         let all = self.alphabet.chars().len().min(0xFFFE) as u32;
         let follow = match before {
             Some(before) => self.grams.seconds(number(before)),

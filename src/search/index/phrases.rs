@@ -13,6 +13,7 @@ use bytes::Bytes;
 use super::bits::{BitReader, BitWriter};
 use super::grams::{Grams, gram};
 use super::lists::{self, Postings};
+use crate::search::ascending::is_in;
 
 /// How many articles may be looked through for a term.
 pub(super) const OPEN: usize = 512;
@@ -110,7 +111,8 @@ pub(super) fn build(texts: &[Vec<u32>], grams: &Grams) -> Phrases {
 fn list(open: &[u32], docs: &[u32]) -> Vec<u8> {
     let mut bits = BitWriter::default();
     bits.gamma(docs.len() as u32 + 1);
-    let places = (0u32..).zip(open).filter(|(_, doc)| docs.binary_search(doc).is_ok());
+    let mut holds = is_in(docs);
+    let places = (0u32..).zip(open).filter(|(_, doc)| holds(**doc));
     let places: Vec<(u32, u32)> = places.map(|(place, _)| (place, 1)).collect();
     lists::write(&mut bits, open.len() as u32, &places, false);
     bits.finish()

@@ -9,7 +9,6 @@ use std::ops::Range;
 use bytes::Bytes;
 
 use super::alphabet::{Alphabet, END};
-use super::build::indexed;
 
 /// The texts of all articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +53,7 @@ impl Pattern {
         let bytes = alphabet.bytes(term).filter(|bytes| !bytes.is_empty())?;
         let often = |at: usize| texts.often.get(usize::from(bytes[at])).copied().unwrap_or(0);
         let rare = (0..bytes.len()).min_by_key(|&at| often(at)).unwrap_or(0);
-        let numbers = term.chars().map(|c| indexed(alphabet, c)).collect();
+        let numbers = term.chars().map(|c| alphabet.gram_number(c)).collect();
         Some(Pattern { bytes, rare, numbers })
     }
 }
