@@ -145,8 +145,10 @@ impl Readings {
         }
         if first.is_ascii_lowercase() {
             for reading in self.readings(c) {
-                for part in [reading, initial(reading), &reading[..1]] {
-                    if let Some(left) = typed.strip_prefix(part) {
+                // zhong, zh, z; where two of them are the same, one way is enough.
+                let (whole, initial) = (reading.len(), initial(reading).len());
+                for (length, other) in [(whole, true), (initial, initial < whole), (1, initial > 1)] {
+                    if let Some(left) = typed.strip_prefix(&reading[..length]).filter(|_| other) {
                         take(self.spells_from(left, rest, steps));
                     }
                 }

@@ -7,6 +7,8 @@ mod fragment;
 mod lexicon;
 mod near;
 mod offer;
+mod spelling;
+mod titles;
 
 pub(super) use lexicon::Lexicon;
 pub use near::near_misses;

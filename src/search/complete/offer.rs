@@ -1,15 +1,16 @@
 //! Completions for what stands at the caret, the best first.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fragment::{Fragment, fragment};
 use super::lexicon::{Lexicon, Word};
+use super::spelling::{BEGINS, CONTAINS, SOUNDS_WHOLE, Spelling};
+use super::titles::titles;
 use super::{Completion, CompletionKind};
-use crate::search::index::{Index, Part};
 use crate::search::query::FilterKey;
-use crate::search::{ArticleIx, Columns, Engine};
-use crate::text::{Readings, Spelt, fold};
+use crate::search::{Columns, Engine};
+use crate::text::fold;
 
-/// How many titles are offered at most.
-const TITLES: usize = 2;
 /// How many values of one filter are offered beside words.
 const VALUES: usize = 2;
 
@@ -86,12 +87,10 @@ fn words_and_names(engine: &Engine, fragment: &Fragment<'_>, limit: usize) -> Ve
     if fragment.alone {
         for key in FilterKey::ALL {
             let mut named: Vec<(Fit, Completion)> = Vec::new();
-            for (name, count) in values(&engine.columns, key, |name| spelling.fit(name).is_some()) {
-                if let Some(fit) = spelling.fit(&fold(name).text) {
-                    let kind = CompletionKind::Value(key);
-                    let insert = format!("{}:{}", key.word(), quoted(name));
-                    named.push(((fit, std::cmp::Reverse(count)), made(name, kind, count, insert)));
-                }
+            for (name, (fit, count)) in values(&engine.columns, key, |name| spelling.fit(name)) {
+                let kind = CompletionKind::Value(key);
+                let insert = format!("{}:{}", key.word(), quoted(name));
+                named.push(((fit, std::cmp::Reverse(count)), made(name, kind, count, insert)));
             }
             best(&mut named, VALUES);
             found.append(&mut named);
@@ -101,8 +100,7 @@ fn words_and_names(engine: &Engine, fragment: &Fragment<'_>, limit: usize) -> Ve
                 found.push(((SOUNDS_WHOLE, std::cmp::Reverse(0)), made));
             }
         }
-        let titles = titles(&engine.index, &typed, &spelling);
-        found.extend(titles.into_iter().map(|(fit, article, title)| {
+        found.extend(titles(&engine.index, &spelling).into_iter().map(|(fit, article, title)| {
             let made = made(&title, CompletionKind::Title(article), 1, title.clone());
             ((fit, std::cmp::Reverse(0)), made)
         }));
@@ -145,22 +143,21 @@ fn fitting<'w>(words: &'w [Word], spelling: &Spelling<'_>, limit: usize) -> Vec<
 fn values_of(engine: &Engine, fragment: &Fragment<'_>, key: FilterKey, limit: usize) -> Vec<Completion> {
     let typed = fold(fragment.text).text;
     let spelling = Spelling::new(&typed, &engine.lexicon.readings);
-    let mut found: Vec<(Fit, Completion)> = Vec::new();
-    let fits = |name: &str| typed.is_empty() || spelling.fit(name).is_some();
-    for (name, count) in values(&engine.columns, key, fits) {
-        let folded = fold(name).text;
-        let fit = if typed.is_empty() { Some(0) } else { spelling.fit(&folded) };
-        if let Some(fit) = fit.filter(|_| folded != typed) {
-            let made = Completion {
-                text: name.to_owned(),
-                kind: CompletionKind::Value(key),
-                count,
-                replaced: fragment.at.clone(),
-                insert: quoted(name),
-            };
-            found.push(((fit, std::cmp::Reverse(count)), made));
-        }
-    }
+    let fit = |name: &str| match typed.is_empty() {
+        true => Some(BEGINS),
+        false => spelling.fit(name).filter(|_| name != typed),
+    };
+    let made = |(name, (fit, count)): (&str, (u8, u32))| {
+        let made = Completion {
+            text: name.to_owned(),
+            kind: CompletionKind::Value(key),
+            count,
+            replaced: fragment.at.clone(),
+            insert: quoted(name),
+        };
+        ((fit, std::cmp::Reverse(count)), made)
+    };
+    let mut found: Vec<(Fit, Completion)> = values(&engine.columns, key, fit).into_iter().map(made).collect();
     best(&mut found, limit);
     found.into_iter().map(|(_, made)| made).collect()
 }
@@ -174,17 +171,19 @@ fn quoted(name: &str) -> String {
     }
 }
 
+/// The best, each of what they put in the field once.
 fn best(found: &mut Vec<(Fit, Completion)>, limit: usize) {
     found.sort_by(|(a, one), (b, other)| {
         let kinds = one.kind.cmp(&other.kind);
         a.cmp(b).then(kinds).then(one.text.len().cmp(&other.text.len())).then(one.text.cmp(&other.text))
     });
-    found.truncate(limit);
+    let mut seen = BTreeSet::new();
+    found.retain(|(_, made)| seen.len() < limit && seen.insert(made.insert.clone()));
 }
 
-/// The values of a filter that occur and fit when folded, with how many activities each holds for. Periods are not
-/// listed.
-fn values(columns: &Columns, key: FilterKey, fits: impl Fn(&str) -> bool) -> Vec<(&str, u32)> {
+/// The values of a filter that occur and fit when folded, with how well and how many activities each holds for; units
+/// of one name, of before and after a change, are one value. Periods are not listed.
+fn values(columns: &Columns, key: FilterKey, fit: impl Fn(&str) -> Option<u8>) -> BTreeMap<&str, (u8, u32)> {
     let names: Vec<Option<&str>> = match key {
         FilterKey::Place => {
             columns.units.iter().map(|unit| columns.unit_names.get(unit).map(String::as_str)).collect()
@@ -195,10 +194,11 @@ fn values(columns: &Columns, key: FilterKey, fits: impl Fn(&str) -> bool) -> Vec
         FilterKey::Source => some(&columns.sources),
         FilterKey::Date => Vec::new(),
     };
-    let fitting: Vec<Option<&str>> =
-        names.into_iter().map(|name| name.filter(|name| fits(&fold(name).text))).collect();
+    let fitting: Vec<Option<(&str, u8)>> =
+        names.into_iter().map(|name| Some((name?, fit(&fold(name?).text)?))).collect();
+    let mut values = BTreeMap::new();
     if fitting.iter().all(Option::is_none) {
-        return Vec::new();
+        return values;
     }
     let mut counts = vec![0; fitting.len()];
     for row in &columns.activities {
@@ -218,7 +218,11 @@ fn values(columns: &Columns, key: FilterKey, fits: impl Fn(&str) -> bool) -> Vec
         };
         numbers.iter().for_each(|number| add(&mut counts, *number));
     }
-    fitting.into_iter().zip(counts).filter_map(|(name, count)| Some((name?, count))).collect()
+    for ((name, fit), count) in fitting.into_iter().zip(counts).filter_map(|(one, count)| Some((one?, count)))
+    {
+        values.entry(name).or_insert((fit, 0)).1 += count;
+    }
+    values
 }
 
 fn some(names: &[String]) -> Vec<Option<&str>> {
@@ -228,98 +232,5 @@ fn some(names: &[String]) -> Vec<Option<&str>> {
 fn add(counts: &mut [u32], number: u32) {
     if let Some(count) = counts.get_mut(number as usize) {
         *count += 1;
-    }
-}
-
-/// The titles that go on as typed, newest first, or else those that contain it.
-fn titles(index: &Index, typed: &str, spelling: &Spelling<'_>) -> Vec<(u8, ArticleIx, String)> {
-    let mut found: Vec<(u8, u32)> = Vec::new();
-    let pattern = index.pattern(typed);
-    if let Some(typed) = &pattern {
-        let begin = (0..index.docs()).filter(|doc| index.texts.begins(*doc, typed));
-        found.extend(begin.take(TITLES + 1).map(|doc| (BEGINS, doc)));
-    }
-    if spelling.by_sound && found.len() < TITLES {
-        // Titles are many: only one that begins with the right letter is spelt out, and no more of it than is typed.
-        let reach = typed.chars().count() + 1;
-        let chars = index.alphabet.chars();
-        let mut may_begin: Vec<Option<bool>> = vec![None; chars.len()];
-        let mut sound = |doc: u32| {
-            let first = (index.alphabet.first(index.texts.bytes_from(doc))? as usize).checked_sub(1)?;
-            let may = may_begin.get_mut(first)?;
-            let right = || spelling.readings.first_letters(chars[first]) & spelling.letter != 0;
-            if !*may.get_or_insert_with(right) {
-                return None;
-            }
-            let title: String = index.fields(doc).next()?.chars().take(reach).collect();
-            Some((spelling.by_sound(&title)?, doc))
-        };
-        let sounding =
-            (0..index.docs()).filter_map(&mut sound).filter(|(_, doc)| !found.iter().any(|f| f.1 == *doc));
-        let sounding: Vec<(u8, u32)> = sounding.take(TITLES).collect();
-        found.extend(sounding);
-    }
-    if let (Some(typed), true) = (&pattern, spelling.long && found.len() < TITLES) {
-        let may = index.candidates(typed);
-        let holds = |doc: &u32| index.texts.find(index.texts.range(*doc, Part::Title), typed).is_some();
-        let new = |doc: &u32| !found.iter().any(|(_, other)| other == doc);
-        let holding: Vec<(u8, u32)> = may
-            .docs()
-            .iter()
-            .copied()
-            .filter(new)
-            .filter(holds)
-            .take(TITLES + 1)
-            .map(|doc| (CONTAINS, doc))
-            .collect();
-        found.extend(holding);
-    }
-    let title =
-        |(fit, doc): (u8, u32)| Some((fit, *index.order.get(doc as usize)?, index.fields(doc).next()?));
-    let mut titles: Vec<(u8, ArticleIx, String)> =
-        found.into_iter().filter_map(title).filter(|(.., title)| title != typed).collect();
-    titles.sort_by_key(|(fit, ..)| *fit);
-    titles.truncate(TITLES);
-    titles
-}
-
-const BEGINS: u8 = 0;
-const SOUNDS_WHOLE: u8 = 1;
-const BEGINS_SOUND: u8 = 2;
-const CONTAINS: u8 = 3;
-
-/// What was typed, ready to be held against many texts.
-struct Spelling<'t> {
-    typed: &'t str,
-    readings: &'t Readings,
-    /// Whether letters were typed that may be pinyin.
-    by_sound: bool,
-    letter: u32,
-    /// Whether it is more than one character.
-    long: bool,
-}
-
-impl<'t> Spelling<'t> {
-    fn new(typed: &'t str, readings: &'t Readings) -> Spelling<'t> {
-        let by_sound = typed.chars().any(|c| c.is_ascii_lowercase());
-        let letter = typed.chars().next().map_or(0, |c| readings.first_letters(c));
-        Spelling { typed, readings, by_sound, letter, long: typed.chars().nth(1).is_some() }
-    }
-
-    /// How a folded text fits.
-    fn fit(&self, text: &str) -> Option<u8> {
-        if text.starts_with(self.typed) {
-            return Some(BEGINS);
-        }
-        let sound = self.by_sound.then(|| self.by_sound(text)).flatten();
-        sound.or_else(|| (self.long && text.contains(self.typed)).then_some(CONTAINS))
-    }
-
-    /// How a text that begins with the right letter fits by how it sounds.
-    fn by_sound(&self, text: &str) -> Option<u8> {
-        match self.readings.spells(self.typed, text)? {
-            Spelt::Whole => Some(SOUNDS_WHOLE),
-            Spelt::Begins => Some(BEGINS_SOUND),
-        }
     }
 }

@@ -79,6 +79,30 @@ fn keys_and_titles() {
     assert_eq!(titles("zgymq"), ["职工羽毛球赛开赛"]);
 }
 
+/// Weekly pages have one title, and a unit that was changed has two codes.
+#[test]
+fn nothing_is_offered_twice() {
+    let mut corpus = corpus((0..3).map(|at| article(at, "一周动态", &["慰问骑手。"])).collect());
+    corpus.bulletins[0].articles.push(article(3, "一周要闻", &["送清凉。"]));
+    let at = |article, code| Activity {
+        places: vec![place(code, "江北区")],
+        ..activity(&corpus, article, 0, "活动")
+    };
+    corpus.activities = vec![at(0, "500105"), at(1, "500157")];
+    let engine = Engine::build(&corpus, segmenter());
+    let offered = |typed: &str| -> Vec<(String, u32)> {
+        let all = complete(&engine, typed, typed.len(), 8);
+        all.into_iter().map(|offer| (offer.insert, offer.count)).collect()
+    };
+    let titles = [("一周动态".to_owned(), 1), ("一周要闻".to_owned(), 1)];
+    assert_eq!(
+        offered("一周").iter().filter(|offer| offer.0.chars().count() == 4).cloned().collect::<Vec<_>>(),
+        titles
+    );
+    assert_eq!(offered("地区:江"), [("江北区".to_owned(), 2)]);
+    assert_eq!(offered("江北").iter().filter(|offer| offer.0 == "地区:江北区").count(), 1);
+}
+
 #[test]
 fn the_last_word_of_a_run_is_completed() {
     assert!(offered("骑手慰").contains(&"骑手慰问".to_owned()));
