@@ -30,8 +30,8 @@ fn main() -> anyhow::Result<()> {
     let ours = |query: &str| {
         let query = parse(query);
         let found = engine.find(&query);
-        // As the first screen shows them: what contains the query, below it what matches in part.
-        let sharing = engine.sharing(&query, &found, DEPTH);
+        // As the first screen shows them: what contains the query, below it what matches in part; or its words.
+        let sharing = if found.relaxed { Vec::new() } else { engine.sharing(&query, &found, DEPTH) };
         found.articles.iter().chain(&sharing).map(|hit| hit.article.0 as usize).collect::<Vec<_>>()
     };
     let args: Vec<String> = std::env::args().skip(1).collect();

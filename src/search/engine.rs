@@ -10,6 +10,7 @@ use super::index::{self, Candidates, Index, Part, Pattern, Postings};
 use super::narrow::narrowing;
 use super::query::{Clause, FilterClause, Query, Term};
 use super::rank::{self, Scores};
+use super::relaxed::keep_telling;
 use super::shelf::Added;
 use super::{ActivityIx, ArticleIx, Columns};
 use crate::corpus::Corpus;
@@ -123,23 +124,18 @@ impl Engine {
         }
         let asked = Query { clauses: query.clauses.clone(), filters: Vec::new() };
         let mut relaxed = false;
-        let (mut articles, mut activities) = self.everywhere(&clauses, &asked);
-        if articles.is_empty() && !clauses.is_empty() {
-            let words = self.relaxed(&clauses);
-            let loose = self.everywhere(&words, &asked);
-            relaxed = !loose.0.is_empty();
+        let mut held = self.held(&clauses);
+        if held.iter().all(Hits::is_empty) && !clauses.is_empty() {
+            let words = self.one_by_one(&clauses);
+            let mut loose = self.held(&words);
+            keep_telling(&mut loose, self.columns.articles.len());
+            relaxed = loose.iter().any(|hits| !hits.is_empty());
             if relaxed {
-                ((articles, activities), clauses) = (loose, words);
+                (held, clauses) = (loose, words);
             }
         }
+        let (articles, activities) = self.gathered(&held, &asked);
         Found { relaxed, articles, activities, narrowings, marked: Query { clauses, filters: Vec::new() } }
-    }
-
-    /// The articles in which all clauses hold, best first, and the activities that this selects, of this part
-    /// alone and by its own numbers.
-    pub(super) fn here(&self, clauses: &[Clause], asked: &Query) -> (Vec<Hit>, Vec<ActivityIx>) {
-        let hits = self.containing(clauses);
-        (self.ranked(&hits, asked), self.activities_in(&hits))
     }
 
     /// How many articles contain all of a query's terms. What its filters narrow is counted, too.
@@ -151,16 +147,22 @@ impl Engine {
         self.containing(&clauses).docs.len() + behind
     }
 
-    /// The articles in which all clauses hold, and what is known of the wanted terms.
-    fn containing(&self, clauses: &[Clause]) -> Hits {
+    /// The articles in which all clauses hold, and what is known of the wanted terms, of this part alone and by its
+    /// own numbers.
+    pub(super) fn containing(&self, clauses: &[Clause]) -> Hits {
         let mut hits: Option<Vec<u32>> = None;
         let mut wanted = Vec::new();
         for clause in clauses.iter().filter(|clause| !clause.exclude) {
-            let read: Vec<_> =
-                clause.any_of.iter().filter_map(|term| self.candidates(term, clause.in_title)).collect();
+            let terms = clause.any_of.iter().enumerate();
+            let read: Vec<_> = terms
+                .filter_map(|(at, term)| {
+                    let (candidates, pattern) = self.candidates(term, clause.in_title)?;
+                    Some((at, candidates, pattern))
+                })
+                .collect();
             let may = match read.as_slice() {
-                [(only, _)] => only.docs().to_vec(),
-                several => several.iter().fold(Vec::new(), |may, (one, _)| union(may, one.docs())),
+                [(_, only, _)] => only.docs().to_vec(),
+                several => several.iter().fold(Vec::new(), |may, (_, one, _)| union(may, one.docs())),
             };
             hits = Some(hits.map_or_else(|| may.clone(), |hits| intersection(&hits, &may)));
             wanted.push((clause, read));
@@ -169,10 +171,10 @@ impl Engine {
         let mut held = Vec::new();
         for (clause, read) in wanted {
             // Of one exact term the articles are in the hits already, and no others are.
-            let known = matches!(read.as_slice(), [(Candidates::Exact(_), _)]);
+            let known = matches!(read.as_slice(), [(_, Candidates::Exact(_), _)]);
             let mut terms = Vec::new();
             let mut holding: Vec<u32> = Vec::new();
-            for (candidates, pattern) in read {
+            for (term, candidates, pattern) in read {
                 let telling = match &candidates {
                     Candidates::Exact(postings) => self.index.telling(&pattern, postings.len()),
                     Candidates::Unverified(_) => None,
@@ -181,7 +183,7 @@ impl Engine {
                 if !known {
                     holding = union(holding, &postings.docs);
                 }
-                terms.push(Wanted { postings, pattern, telling });
+                terms.push(Wanted { term, postings, pattern, telling });
             }
             if !known {
                 hits = intersection(&hits, &holding);
@@ -230,7 +232,7 @@ impl Engine {
         postings
     }
 
-    fn ranked(&self, hits: &Hits, asked: &Query) -> Vec<Hit> {
+    pub(super) fn ranked(&self, hits: &Hits, asked: &Query) -> Vec<Hit> {
         let hit = |(doc, score): (u32, f32)| Hit { article: self.index.order[doc as usize], score };
         let terms = || hits.clauses.iter().flat_map(|(terms, _)| terms);
         if hits.clauses.is_empty() || hits.docs.len() < 2 {
@@ -260,38 +262,9 @@ impl Engine {
         ranked.into_iter().map(hit).collect()
     }
 
-    /// The wanted words one by one as alternatives; exclusions stay.
-    fn relaxed(&self, clauses: &[Clause]) -> Vec<Clause> {
-        let any_of: Vec<Term> = self
-            .words(clauses)
-            .into_iter()
-            .map(|word| Term { text: word.clone(), folded: word, quoted: false })
-            .collect();
-        let mut relaxed: Vec<Clause> = clauses.iter().filter(|clause| clause.exclude).cloned().collect();
-        // Nothing to look for is not everything.
-        relaxed.push(Clause { any_of, exclude: false, in_title: false, typed: 0..0 });
-        relaxed
-    }
-
-    /// The words of the wanted terms; those of one character only where a term has no other.
-    fn words(&self, clauses: &[Clause]) -> Vec<String> {
-        let mut words: Vec<String> = Vec::new();
-        for term in clauses.iter().filter(|clause| !clause.exclude).flat_map(|clause| &clause.any_of) {
-            let all = self.segmenter.words(&term.folded);
-            let said: Vec<&str> =
-                all.into_iter().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
-            let long = said.iter().any(|word| word.chars().count() > 1);
-            let kept = said.iter().filter(|word| !long || word.chars().count() > 1);
-            words.extend(kept.map(|word| (*word).to_owned()));
-        }
-        words.sort_unstable();
-        words.dedup();
-        words
-    }
-
     /// Rule 4: an activity is selected where each clause holds in its passage, its title or its article's
     /// title; the only activity of an article is selected with it.
-    fn activities_in(&self, hits: &Hits) -> Vec<ActivityIx> {
+    pub(super) fn activities_in(&self, hits: &Hits) -> Vec<ActivityIx> {
         let mut selected = vec![false; self.columns.activities.len()];
         // Those of articles that have several, each with its article's number.
         let mut open: Vec<(u32, ActivityIx)> = Vec::new();
@@ -333,15 +306,23 @@ impl Engine {
 }
 
 /// Articles in which all clauses hold, ascending; for each clause its terms, and whether only titles count.
-struct Hits {
-    docs: Vec<u32>,
-    clauses: Vec<(Vec<Wanted>, bool)>,
+pub(super) struct Hits {
+    pub(super) docs: Vec<u32>,
+    pub(super) clauses: Vec<(Vec<Wanted>, bool)>,
+}
+
+impl Hits {
+    pub(super) fn is_empty(&self) -> bool {
+        self.docs.is_empty()
+    }
 }
 
 /// A wanted term that the corpus has the characters of.
-struct Wanted {
+pub(super) struct Wanted {
+    /// Which of its clause's alternatives it is.
+    pub(super) term: usize,
     /// Where it stands; of articles that are no hits perhaps not all.
-    postings: Postings,
+    pub(super) postings: Postings,
     pattern: Pattern,
     /// The activities that it selects, where they are listed.
     telling: Option<Vec<u32>>,

@@ -33,6 +33,7 @@ mod partial;
 mod query;
 mod question;
 mod rank;
+mod relaxed;
 mod select;
 mod shelf;
 mod snippet;

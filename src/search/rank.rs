@@ -23,6 +23,12 @@ pub(super) fn norms(index: &Index) -> Vec<f32> {
     index.lengths.iter().map(|chars| K1 * (1.0 - B + B * *chars as f32 / average)).collect()
 }
 
+/// How much a term tells that so many of all articles hold.
+pub(super) fn idf(docs: usize, holding: usize) -> f32 {
+    let (docs, holding) = (docs as f32, holding as f32);
+    (1.0 + (docs - holding + 0.5) / (holding + 0.5)).ln()
+}
+
 /// Scores by article number.
 pub(super) struct Scores<'n> {
     scores: Vec<f32>,
@@ -41,8 +47,7 @@ impl Scores<'_> {
 
     /// Adds what a term says of the articles that contain it, and gives what the term weighs.
     pub(super) fn add(&mut self, postings: &Postings, share: f32) -> f32 {
-        let (docs, holding) = (self.scores.len() as f32, postings.len() as f32);
-        let idf = (1.0 + (docs - holding + 0.5) / (holding + 0.5)).ln();
+        let idf = idf(self.scores.len(), postings.len());
         let own = share * idf * (K1 + 1.0);
         for (at, &doc) in postings.docs.iter().enumerate() {
             let (Some(score), Some(norm)) = (self.scores.get_mut(doc as usize), self.norms.get(doc as usize))

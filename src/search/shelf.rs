@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::complete::Lexicon;
+use super::engine::Hits;
 use super::query::{Clause, Query};
 use super::{ActivityIx, ArticleIx, Columns, Engine, Hit};
 use crate::corpus::{Activity, ArticleId, Bulletin, Corpus};
@@ -50,15 +51,21 @@ impl Engine {
         self.added.iter().map(|part| part.engine.as_ref())
     }
 
-    /// What holds in all parts: articles best first, newer first among equals, and activities in order.
-    pub(super) fn everywhere(&self, clauses: &[Clause], asked: &Query) -> (Vec<Hit>, Vec<ActivityIx>) {
-        let (mut articles, mut activities) = self.here(clauses, asked);
-        for part in &self.added {
-            let (hits, told) = part.engine.here(clauses, asked);
-            let hits = hits
-                .into_iter()
-                .map(|hit| Hit { article: ArticleIx(hit.article.0 + part.articles), score: hit.score });
-            articles = self.merged(articles, hits.collect());
+    /// The articles of each part in which all clauses hold, its own first.
+    pub(super) fn held(&self, clauses: &[Clause]) -> Vec<Hits> {
+        std::iter::once(self).chain(self.behind()).map(|part| part.containing(clauses)).collect()
+    }
+
+    /// What [`Engine::held`] gave, as one: articles best first, newer first among equals, and activities in order.
+    pub(super) fn gathered(&self, held: &[Hits], asked: &Query) -> (Vec<Hit>, Vec<ActivityIx>) {
+        let Some((own, others)) = held.split_first() else { return (Vec::new(), Vec::new()) };
+        let (mut articles, mut activities) = (self.ranked(own, asked), self.activities_in(own));
+        for (part, hits) in self.added.iter().zip(others) {
+            let ranked = part.engine.ranked(hits, asked).into_iter();
+            let ranked =
+                ranked.map(|hit| Hit { article: ArticleIx(hit.article.0 + part.articles), score: hit.score });
+            articles = self.merged(articles, ranked.collect());
+            let told = part.engine.activities_in(hits);
             activities.extend(told.into_iter().map(|at| ActivityIx(at.0 + part.activities)));
         }
         (articles, activities)

@@ -105,6 +105,18 @@ fn what_nothing_contains_is_looked_for_word_by_word_and_said_so() {
     assert!(!nothing.relaxed && nothing.articles.is_empty());
 }
 
+/// Of 40 articles, two hold the rare word and all the common one.
+#[test]
+fn a_word_that_stands_everywhere_finds_nothing_beside_a_rare_one() {
+    let text = |number: usize| if number % 20 == 7 { "职工看无人机表演" } else { "职工开会" };
+    let corpus = corpus((0..40).map(|number| article(number, "", &[text(number)])).collect());
+    let found = find(&corpus, "无人机 篮球 职工");
+    assert!(found.relaxed);
+    assert_eq!(sorted(articles(&found)), [7, 27]);
+    // Where no rarer word stands, it is all that there is.
+    assert_eq!(articles(&find(&corpus, "篮球 职工")).len(), 40);
+}
+
 #[test]
 fn a_title_weighs_more_than_a_body() {
     let corpus = corpus(vec![
