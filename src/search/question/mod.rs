@@ -30,13 +30,14 @@ mod read;
 mod reading;
 mod sentence;
 mod who;
+mod wording;
 mod words;
 
 pub use answer::{Answer, answer, found_by};
 pub use kinds::may_perform;
-pub use period::said as period_said;
 pub use places::Gazetteer;
 pub use ranking::Row;
 pub use read::read_question;
 pub use reading::{Ask, By, Here, Part, PartKind, Reading};
 pub use sentence::Said;
+pub use wording::said as period_said;

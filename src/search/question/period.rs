@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use crate::date::{
-    Day, Now, Precision, Resolved, Said, Span, YearWord, dates, festival_at, festival_day, resolve,
-};
+use crate::date::{Day, Now, Resolved, Said, Span, YearWord, dates, festival_at, festival_day, resolve};
 use crate::text::{Reading, chinese_digit};
 
 /// Date words of a question.
@@ -103,55 +101,56 @@ fn open_ended(text: &Reading, told: Told, today: Day) -> Told {
     told
 }
 
+/// Words of those who ask that name days as words of bulletins do, and what they say.
+fn named(today: Day) -> [(&'static str, Said); 26] {
+    let months = |year: YearWord, from: u8, to: u8| Said::Months { year, from, to };
+    let (this, last) = (YearWord::FromNow(0), YearWord::FromNow(-1));
+    let quarter = |from_now: i32| {
+        let at = today.year() * 4 + i32::from(today.month() - 1) / 3 + from_now;
+        let from = u8::try_from(at.rem_euclid(4) * 3 + 1).unwrap_or(1);
+        Said::Season { year: YearWord::Number(at.div_euclid(4)), from, months: 3 }
+    };
+    [
+        ("今年暑假", months(this, 7, 8)),
+        ("去年暑假", months(last, 7, 8)),
+        ("今年暑期", months(this, 7, 8)),
+        ("去年暑期", months(last, 7, 8)),
+        ("今夏", months(this, 6, 8)),
+        ("去夏", months(last, 6, 8)),
+        ("今春", months(this, 3, 5)),
+        ("今秋", months(this, 9, 11)),
+        ("暑假", months(YearWord::Absent, 7, 8)),
+        ("暑期", months(YearWord::Absent, 7, 8)),
+        ("大前年", Said::Year(YearWord::FromNow(-3))),
+        ("上上个月", Said::MonthFromNow(-2)),
+        ("这个月", Said::MonthFromNow(0)),
+        ("这月", Said::MonthFromNow(0)),
+        ("这一周", Said::Week(0, None)),
+        ("这个星期", Said::Week(0, None)),
+        ("这星期", Said::Week(0, None)),
+        ("这周", Said::Week(0, None)),
+        ("上一周", Said::Week(-1, None)),
+        ("上个礼拜", Said::Week(-1, None)),
+        ("上个季度", quarter(-1)),
+        ("上一季度", quarter(-1)),
+        ("上季度", quarter(-1)),
+        ("本季度", quarter(0)),
+        ("这个季度", quarter(0)),
+        ("这季度", quarter(0)),
+    ]
+}
+
+/// The year so far.
+const SO_FAR: [&str; 7] =
+    ["今年以来", "今年内", "今年到现在", "今年至今", "年初以来", "年初到现在", "今年来"];
+
 fn own_words(text: &Reading, start: usize, today: Day) -> Option<Told> {
-    let told = |end: usize, span: Option<Span>| Some(Told { range: start..end, span });
-    let year = today.year();
-    let whole_year = |year: i32| Some(Span::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?));
-    let fixed = [
-        ("今年暑假", 0, 7, 8),
-        ("去年暑假", -1, 7, 8),
-        ("今年暑期", 0, 7, 8),
-        ("去年暑期", -1, 7, 8),
-        ("今夏", 0, 6, 8),
-        ("去夏", -1, 6, 8),
-        ("今春", 0, 3, 5),
-        ("今秋", 0, 9, 11),
-    ];
-    if let Some((word, years, from, to)) = fixed.into_iter().find(|(word, ..)| text.has(start, word)) {
-        let said = Said::Months { year: YearWord::FromNow(years), from, to };
-        return told(start + word.chars().count(), span_of(said, today));
+    let told = |word: &str, span: Option<Span>| Told { range: start..start + word.chars().count(), span };
+    if let Some((word, said)) = named(today).into_iter().find(|(word, _)| text.has(start, word)) {
+        return Some(told(word, span_of(said, today)));
     }
-    for word in ["今年以来", "今年内", "今年到现在", "今年至今", "年初以来", "年初到现在", "今年来"]
-    {
-        if text.has(start, word) {
-            let first = Day::new(year, 1, 1)?;
-            return told(start + word.chars().count(), Some(Span::new(first, today)));
-        }
-    }
-    if text.has(start, "大前年") {
-        return told(start + 3, whole_year(year - 3));
-    }
-    for word in ["暑假", "暑期"] {
-        if text.has(start, word) {
-            return told(start + 2, span_of(Said::Months { year: YearWord::Absent, from: 7, to: 8 }, today));
-        }
-    }
-    let months = [("上上个月", -2), ("这个月", 0), ("这月", 0)];
-    if let Some((word, months)) = months.into_iter().find(|(word, _)| text.has(start, word)) {
-        return told(start + word.chars().count(), span_of(Said::MonthFromNow(months), today));
-    }
-    let weeks =
-        [("这一周", 0), ("这个星期", 0), ("这星期", 0), ("这周", 0), ("上一周", -1), ("上个礼拜", -1)];
-    if let Some((word, weeks)) = weeks.into_iter().find(|(word, _)| text.has(start, word)) {
-        return told(start + word.chars().count(), span_of(Said::Week(weeks, None), today));
-    }
-    let quarters =
-        [("上个季度", -1), ("上一季度", -1), ("上季度", -1), ("本季度", 0), ("这个季度", 0), ("这季度", 0)];
-    if let Some((word, quarters)) = quarters.into_iter().find(|(word, _)| text.has(start, word)) {
-        let at = year * 4 + i32::from(today.month() - 1) / 3 + quarters;
-        let from = u8::try_from(at.rem_euclid(4) * 3 + 1).ok()?;
-        let said = Said::Season { year: YearWord::Number(at.div_euclid(4)), from, months: 3 };
-        return told(start + word.chars().count(), span_of(said, today));
+    if let Some(word) = SO_FAR.iter().find(|word| text.has(start, word)) {
+        return Some(told(word, Some(Span::new(Day::new(today.year(), 1, 1)?, today))));
     }
     lately(text, start, today)
         .or_else(|| plain_year(text, start, today))
@@ -164,41 +163,27 @@ fn lately(text: &Reading, start: usize, today: Day) -> Option<Told> {
     const LEADS: [&str; 7] = ["最近的", "最近", "过去", "近", "这", "前", "近来"];
     let lead = LEADS.iter().filter(|lead| text.has(start, lead)).max_by_key(|lead| lead.len());
     let at = start + lead.map_or(0, |lead| lead.chars().count());
-    let (count, at) = if text.at(at) == '半' && text.at(at + 1) == '年' {
-        let end = at + 2;
-        let end = if text.at(end) == '来' { end + 1 } else { end };
-        return (lead.is_some_and(|lead| *lead != "前") || text.at(end - 1) == '来')
-            .then(|| Told { range: start..end, span: Some(Span::new(months_before(today, 6), today)) });
+    let (end, from) = if text.has(at, "半年") {
+        (at + 2, months_before(today, 6))
     } else {
-        small_number(text, at)?
+        let (count, at) = small_number(text, at)?;
+        // 三周年 is no stretch of time.
+        let units = ["个月", "个星期", "个礼拜", "星期", "周年", "周", "天", "日", "年", "个季度"];
+        let unit = units.into_iter().find(|unit| text.has(at, unit))?;
+        let from = match unit {
+            "年" => months_before(today, count * 12),
+            "个季度" => months_before(today, count * 3),
+            "个月" => months_before(today, count),
+            "天" | "日" => today.plus(-count),
+            "周年" => return None,
+            _ => today.plus(-7 * count),
+        };
+        (at + unit.chars().count(), from)
     };
-    let units = [
-        ("个月", 30),
-        ("个星期", 7),
-        ("个礼拜", 7),
-        ("星期", 7),
-        ("周年", 0),
-        ("周", 7),
-        ("天", 1),
-        ("日", 1),
-        ("年", 365),
-        ("个季度", 90),
-    ];
-    let (unit, days) =
-        units.into_iter().find(|(unit, _)| text.has(at, unit)).filter(|(_, days)| *days > 0)?;
-    let end = at + unit.chars().count();
     let after = text.at(end) == '来';
     // 前三个月 may be those before or the first of the year; 三个月 alone is a length.
-    if !(lead.is_some_and(|lead| *lead != "前") || after) {
-        return None;
-    }
-    let from = match unit {
-        "年" => months_before(today, count * 12),
-        "个月" => months_before(today, count),
-        "个季度" => months_before(today, count * 3),
-        _ => today.plus(-days * count),
-    };
-    Some(Told { range: start..end + usize::from(after), span: Some(Span::new(from, today)) })
+    let counts_back = after || lead.is_some_and(|lead| *lead != "前");
+    counts_back.then(|| Told { range: start..end + usize::from(after), span: Some(Span::new(from, today)) })
 }
 
 fn small_number(text: &Reading, start: usize) -> Option<(i32, usize)> {
@@ -290,13 +275,7 @@ fn festival(text: &Reading, start: usize, today: Day) -> Option<Told> {
         },
     };
     let at = if text.at(at) == '的' && at > start { at + 1 } else { at };
-    let (name, end) = if text.has(at, "过年") {
-        ("春节", at + 2)
-    } else {
-        let found = festival_at(text, at)?;
-        // 三八, 七一: too short to tell without 节 behind it or a mark of time.
-        found
-    };
+    let (name, end) = if text.has(at, "过年") { ("春节", at + 2) } else { festival_at(text, at)? };
     if OTHER.iter().any(|word| text.has(end, word))
         || text.text(start..end).contains('“') && !text.ends(end, "”")
     {
@@ -313,40 +292,6 @@ fn festival(text: &Reading, start: usize, today: Day) -> Option<Told> {
         }
     };
     Some(Told { range: start..end, span: Some(Span::new(day.plus(-AROUND), day.plus(AROUND))) })
-}
-
-/// A period as Chinese says it: whole months, quarters left as months, whole years.
-///
-/// ```
-/// use gongxun::date::Span;
-/// use gongxun::search::period_said;
-/// let day = |text: &str| text.parse().unwrap();
-/// assert_eq!(period_said(Span::new(day("2024-06-01"), day("2024-08-31"))), "2024年6月—8月");
-/// ```
-pub fn said(span: Span) -> String {
-    let (from, to) = (span.start, span.end);
-    let months = from.day() == 1 && Day::last_of_month(to.year(), to.month()) == Some(to);
-    let month = |day: Day| format!("{}年{}月", day.year(), day.month());
-    let day = |day: Day| format!("{}年{}月{}日", day.year(), day.month(), day.day());
-    let same_year = from.year() == to.year();
-    if from.year() == 1 {
-        return format!("{}以前", day(to.plus(1)));
-    }
-    match precision(span) {
-        Precision::Year if same_year => format!("{}年", from.year()),
-        Precision::Year => format!("{}年—{}年", from.year(), to.year()),
-        _ if months && same_year && from.month() == to.month() => month(from),
-        _ if months && same_year => format!("{}—{}月", month(from), to.month()),
-        _ if months => format!("{}—{}", month(from), month(to)),
-        _ if from == to => day(from),
-        _ if same_year => format!("{}—{}月{}日", day(from), to.month(), to.day()),
-        _ => format!("{}—{}", day(from), day(to)),
-    }
-}
-
-fn precision(span: Span) -> Precision {
-    let ends = (span.start.month(), span.start.day(), span.end.month(), span.end.day());
-    if ends == (1, 1, 12, 31) { Precision::Year } else { Precision::Day }
 }
 
 #[cfg(test)]

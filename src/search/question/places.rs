@@ -167,14 +167,17 @@ fn bare(text: &Reading, start: usize, here: &Here) -> Option<(Range<usize>, Opti
     }
     let mut unit = here.region;
     while let Some(code) = unit {
-        let municipality =
-            code.level() == Level::Province && matches!(code.number() / 10_000, 11 | 12 | 31 | 50);
-        if code.level() == level || (level == Level::City && municipality) {
+        if code.level() == level || (level == Level::City && is_municipality(code)) {
             return Some((start..at + 1, Some(code)));
         }
         unit = code.parent();
     }
     Some((start..at + 1, None))
+}
+
+/// Whether a unit is a province that its people call a city (直辖市).
+pub(super) fn is_municipality(unit: Adcode) -> bool {
+    unit.level() == Level::Province && matches!(unit.number() / 10_000, 11 | 12 | 31 | 50)
 }
 
 /// What a name means here: by the region and what lies around it, then by what the corpus tells of.

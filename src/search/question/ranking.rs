@@ -9,10 +9,10 @@ use crate::place::Adcode;
 use super::super::ActivityIx;
 use super::answer::Event;
 use super::people;
-use super::period::said;
 use super::places::Gazetteer;
 use super::reading::By;
 use super::who::at_level;
+use super::wording::said;
 
 /// A row of an answer: a district with its count, a date, an activity.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use crate::corpus::Activity;
 use super::super::ActivityIx;
 use super::answer::{Answer, Event, Selected};
 use super::people::{People, of_event};
-use super::period::said;
 use super::places::Gazetteer;
 use super::ranking::{Row, dates, rows};
 use super::reading::{Ask, By, Reading};
+use super::wording::said;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::place::{Adcode, Level};
 use crate::text::Reading;
 
-use super::places::{Gazetteer, Named};
+use super::places::{Gazetteer, Named, is_municipality};
 use super::reading::Here;
 
 /// An organiser that a question names.
@@ -124,10 +124,8 @@ fn general_union(
 
 /// Whether a unit is what people of its place call 市, 区 or 省.
 pub(super) fn at_level(unit: Adcode, level: Level) -> bool {
-    let municipality = unit.level() == Level::Province && matches!(unit.number() / 10_000, 11 | 12 | 31 | 50);
-    if level == Level::City {
-        unit.level() == level || municipality
-    } else {
-        unit.level() == level && !municipality
+    match level {
+        Level::City => unit.level() == level || is_municipality(unit),
+        _ => unit.level() == level && !is_municipality(unit),
     }
 }
