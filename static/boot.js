@@ -117,19 +117,9 @@ var ready = new Promise(function (resolve, reject) {
 // A page that never looks at `ready` is no reason for a message in the console.
 ready.catch(function () {});
 
-window.gongxun = {
-  ready: ready.then(function () {}),
-  search: function (query, options) {
-    return ready.then(function (api) {
-      return api.search(query, options || {});
-    });
-  },
-  open: function (state) {
-    return ready.then(function (api) {
-      return api.open(state);
-    });
-  }
-};
+window.gongxun = offeredBy(ready, function (api, state) {
+  return api.open(state);
+});
 window.gongxun.ready.catch(function () {});
 window.__gongxun = {
   part: function (name) {

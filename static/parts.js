@@ -1,4 +1,5 @@
-// The parts of a delivery: loaded once, checked against the manifest's size and checksum, and handed out. ES5.
+// The parts of a delivery: loaded once, checked against the manifest's size and checksum, and handed out; and what is
+// offered to the pages around. ES5.
 //
 // A fragment: `publish` puts it in one function with `boot.js` (the page, the single file, the frame) or with
 // `embed/element.js` (an element in another's page), and, for the latter, with the glue. The wasm's one edge is
@@ -166,6 +167,23 @@ function within(url, wasm, gone) {
         });
       };
     });
+}
+
+/** What the pages around us may call (`window.gongxun`), once `ready` has its `api`; `open` opens a state. */
+function offeredBy(ready, open) {
+  return {
+    ready: ready.then(function () {}),
+    search: function (query, options) {
+      return ready.then(function (api) {
+        return api.search(query, options || {});
+      });
+    },
+    open: function (state) {
+      return ready.then(function (api) {
+        return open(api, state);
+      });
+    }
+  };
 }
 
 /** What loads the parts of `manifest`: files under `base`, or blocks whose text `blockOf(name)` gives. */

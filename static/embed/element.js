@@ -205,19 +205,9 @@ function say(room, words, text, retry, why) {
 }
 
 if (!window.gongxun) {
-  window.gongxun = {
-    ready: ready.then(function () {}),
-    search: function (query, options) {
-      return ready.then(function (api) {
-        return api.search(query, options || {});
-      });
-    },
-    /** Opens a state in the first explorer of the page. */
-    open: function (state) {
-      return ready.then(function () {
-        if (explorers[0]) explorers[0].open(state);
-      });
-    }
-  };
+  // A state is opened in the first explorer of the page.
+  window.gongxun = offeredBy(ready, function (api, state) {
+    if (explorers[0]) explorers[0].open(state);
+  });
 }
 customElements.get('gongxun-explorer').open(open);

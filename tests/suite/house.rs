@@ -176,6 +176,32 @@ fn tables_have_a_header() {
     assert_none(faults, "a table names its columns in its first line");
 }
 
+/// A colour scheme that is chosen and one that follows the device are asked for in different ways, so that the dark
+/// values stand twice.
+#[test]
+fn the_dark_theme_is_one() {
+    let body = |text: &str, selector: &str| -> Option<Vec<String>> {
+        let (_, rest) = text.split_once(&format!("{selector} {{\n"))?;
+        Some(rest.lines().map(|line| line.trim().to_owned()).take_while(|line| line != "}").collect())
+    };
+    let mut compared = 0;
+    for (path, text) in committed(&["static/style/*.css"]) {
+        for (_, block) in
+            text.match_indices("@media (prefers-color-scheme: dark) {").map(|(at, _)| text.split_at(at))
+        {
+            let Some(auto) = block.lines().nth(1).and_then(|line| line.strip_suffix(" {")).map(str::trim)
+            else {
+                continue;
+            };
+            let Some((root, "")) = auto.split_once(".theme-auto") else { continue };
+            let dark = format!("\n{root}.theme-dark");
+            assert_eq!(body(block, auto), body(&text, &dark), "{}: {auto} and{dark}", path.display());
+            compared += 1;
+        }
+    }
+    assert!(compared > 2, "{compared}");
+}
+
 #[test]
 fn no_file_names_a_machine_or_a_registry() {
     // Put together here, so that this file does not name them either.
