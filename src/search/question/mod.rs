@@ -30,6 +30,7 @@ mod read;
 mod reading;
 mod sentence;
 mod who;
+mod wording;
 mod words;
 
 pub use answer::{Answer, answer, found_by};
@@ -40,3 +41,4 @@ pub use ranking::Row;
 pub use read::read_question;
 pub use reading::{Ask, By, Here, Part, PartKind, Reading};
 pub use sentence::Said;
+pub use wording::{AnswerWording, CHINESE, ENGLISH};
