@@ -4,8 +4,10 @@
 use super::archive::Archive;
 use super::late::Late;
 use super::results::filter;
-use super::url::Address;
-use crate::search::{Answer, Found, Here, Part, PartKind, Reading, answer, found_by, read_question};
+use super::url::{Address, Lang};
+use crate::search::{
+    Answer, CHINESE, ENGLISH, Found, Here, Part, PartKind, Reading, answer, found_by, read_question,
+};
 
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,13 +34,14 @@ pub struct Other {
 /// So many other questions are offered.
 const OTHERS: usize = 3;
 
-/// The question of an address; `None` where its words are none.
+/// The question of an address, answered in its language; `None` where its words are none.
 pub fn asked(archive: &Archive, address: &Address) -> Option<Asked> {
     let mut readings = readings(archive, &address.q).into_iter();
     let reading = readings.next()?;
+    let wording = if address.lang == Some(Lang::En) { &ENGLISH } else { &CHINESE };
     let answer_of = |reading: &Reading| {
         let gazetteer = archive.asking.gazetteer(archive.engine.columns());
-        answer(&archive.corpus, &archive.engine, gazetteer, reading, &filter(address))
+        answer(&archive.corpus, &archive.engine, gazetteer, reading, &filter(address), wording)
     };
     let other =
         |reading: &Reading| Other { answer: answer_of(reading), address: taken(archive, address, reading) };

@@ -233,7 +233,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::Take(address) => {
             state = onto_list(state);
-            state.address = *address;
+            let (lang, elder) = (state.address.lang, state.address.elder);
+            state.address = Address { lang, elder, ..*address };
         }
         Action::Toggle(filter) => {
             state = onto_list(state);

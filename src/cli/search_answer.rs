@@ -9,8 +9,8 @@ use crate::corpus::Corpus;
 use crate::date::Day;
 use crate::place::Adcode;
 use crate::search::{
-    ActivityIx, Answer, Engine, Filter, Gazetteer, Here, PartKind, Reading, Said, answer, period_said,
-    read_question,
+    ActivityIx, Answer, CHINESE, Engine, Filter, Gazetteer, Here, PartKind, Reading, Said, answer,
+    period_said, read_question,
 };
 
 /// A question as it was understood, with its answer.
@@ -29,7 +29,7 @@ pub(super) fn asked(corpus: &Corpus, engine: &Engine, query: &str, today: Option
     let here = Here::of(engine.columns(), region(corpus), today);
     let mut readings = read_question(query, &gazetteer, &here).into_iter();
     let reading = readings.next()?;
-    let answer = answer(corpus, engine, &gazetteer, &reading, &Filter::default());
+    let answer = answer(corpus, engine, &gazetteer, &reading, &Filter::default(), &CHINESE);
     Some(Asked { reading, answer, today, others: readings.count() })
 }
 

@@ -51,8 +51,8 @@ pub use marks::marks;
 pub use parse::parse;
 pub use query::{Clause, FilterClause, FilterKey, Query, Term};
 pub use question::{
-    Answer, Ask, By, Gazetteer, Here, Part, PartKind, Reading, Row, Said, answer, found_by, may_perform,
-    period_said, read_question,
+    Answer, AnswerWording, Ask, By, CHINESE, ENGLISH, Gazetteer, Here, Part, PartKind, Reading, Row, Said,
+    answer, found_by, may_perform, period_said, read_question,
 };
 pub use select::{Selection, select};
 pub use shelf::{SLICE, put_behind, slices};

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use gongxun::corpus::Corpus;
 use gongxun::search::{
-    Answer, Ask, By, Engine, Filter, Gazetteer, Here, Reading, Said, answer, read_question,
+    Answer, Ask, By, CHINESE, Engine, Filter, Gazetteer, Here, Reading, Said, answer, read_question,
 };
 use serde_json::Value;
 
@@ -238,7 +238,7 @@ fn answers_count_what_the_records_say() {
 }
 
 fn answered(archive: &Archive, reading: &Reading) -> Answer {
-    answer(&archive.corpus, &archive.engine, &archive.gazetteer, reading, &Filter::default())
+    answer(&archive.corpus, &archive.engine, &archive.gazetteer, reading, &Filter::default(), &CHINESE)
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) fn Add(page: &Page) -> Html {
     html! {
         <article class="add">
             <header class="add-head">
-                <h1 class="headline">{ page.words.view(View::Add) }</h1>
+                <h1 class="headline">{ words.title }</h1>
                 <p class="lede">{ words.lede }</p>
             </header>
             <Drop ..page.clone() />

@@ -9,7 +9,9 @@ use super::link::link;
 use super::tongue::{spoken, term};
 use crate::app::question::{Asked, Other, asked, said, without};
 use crate::app::state::Action;
-use crate::search::{ActivityIx, PartKind, Said};
+use crate::app::url::{Address, Lang};
+use crate::app::words::Words;
+use crate::search::{ActivityIx, Answer, PartKind, Said};
 
 /// So many activities of one figure are listed; the list below has them all.
 const LISTED: usize = 30;
@@ -17,9 +19,10 @@ const LISTED: usize = 30;
 /// The answer; nothing where the words are no question.
 #[component]
 pub(super) fn AnswerPanel(page: &Page) -> Html {
-    let asked = use_memo((page.state.address.question(), page.archive.figures.activities), |(address, _)| {
-        asked(&page.archive, address)
-    });
+    let english = page.words.code == Words::ENGLISH;
+    let question = Address { lang: english.then_some(Lang::En), ..page.state.address.question() };
+    let asked =
+        use_memo((question, page.archive.figures.activities), |(address, _)| asked(&page.archive, address));
     let open = use_state(|| None::<Vec<ActivityIx>>);
     use_effect_with(page.state.address.q.clone(), {
         let open = open.clone();
@@ -57,10 +60,15 @@ type Open = UseStateHandle<Option<Vec<ActivityIx>>>;
 
 fn sentence(page: &Page, pieces: &[Said], open: &Open) -> Html {
     let piece = |piece: &Said| match piece {
-        Said::Text(text) => spoken(page.words, text),
+        Said::Text(text) => term(page.words, text),
         Said::Figure(text, activities) => figure(page, text, activities, open),
     };
     html! { <p class="answer-sentence">{ for pieces.iter().map(piece) }</p> }
+}
+
+/// An answer as a text.
+fn said_in(words: &Words, answer: &Answer) -> Html {
+    answer.sentence.iter().map(|piece| term(words, piece.text())).collect()
 }
 
 /// A figure: a link to its only activity, or a button that lists its activities.
@@ -69,7 +77,7 @@ fn figure(page: &Page, text: &str, activities: &[ActivityIx], open: &Open) -> Ht
         && let Some(activity) = page.archive.activity(*only)
     {
         let action = Action::Open(activity.article.clone(), Some(activity.id.clone()));
-        return link(page, action, "answer-figure", spoken(page.words, text));
+        return link(page, action, "answer-figure", term(page.words, text));
     }
     let here = open.as_deref() == Some(activities);
     let onclick = {
@@ -77,7 +85,7 @@ fn figure(page: &Page, text: &str, activities: &[ActivityIx], open: &Open) -> Ht
         Callback::from(move |_: MouseEvent| open.set((!here).then(|| activities.clone())))
     };
     html! {
-        <button type="button" class="answer-figure" aria-expanded={here.to_string()} {onclick}>{ spoken(page.words, text) }</button>
+        <button type="button" class="answer-figure" aria-expanded={here.to_string()} {onclick}>{ term(page.words, text) }</button>
     }
 }
 
@@ -177,7 +185,7 @@ fn others(page: &Page, label: &str, others: &[Other]) -> Html {
     }
     let row = |other: &Other| {
         let take = Action::Take(Box::new(other.address.clone()));
-        html! { <li>{ link(page, take, "answer-other", spoken(page.words, &other.answer.text())) }</li> }
+        html! { <li>{ link(page, take, "answer-other", said_in(page.words, &other.answer)) }</li> }
     };
     html! {
         <div class="answer-others">

@@ -124,7 +124,7 @@ fn item(props: &HitsProps, hit: &Hit, place: Option<(usize, usize)>) -> Html {
             onfocusout={Callback::from(move |_: FocusEvent| left())}
         >
             <p class="hit-date">
-                if archive.printed(hit.article).is_some() { <span class="hit-printed">{ words.printed_on }</span> }
+                if archive.printed(hit.article).is_some() { <span class="hit-printed">{ words.printed_on }{ words.space }</span> }
                 <span>{ near }</span>{ " " }<span class="hit-year">{ year }</span></p>
             <div class="hit-body">
                 <h3 class="hit-title" id={format!("hit-{}", article.id)}>{ link(page, open, "", title) }</h3>

@@ -7,6 +7,7 @@ use crate::text::{Value, fill};
 table! {
     /// The words of one language.
     AddWords {
+        title;
         lede;
         private;
         choose;

@@ -171,7 +171,7 @@ impl Words {
         let of = of.trim_end_matches(['和', '及', '与', '、', '，']);
         match (unit, of) {
             // 343 名: of whom, the text does not say.
-            ("名" | "位" | "余名" | "多名", "") => self.people(about, count),
+            ("名" | "位" | "余名" | "多名" | "人", "") => self.people(about, count),
             ("名" | "位" | "余名" | "多名" | "人", of) if !of.is_empty() => {
                 self.people_of(about, count, unit, of)
             }

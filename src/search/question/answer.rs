@@ -17,6 +17,7 @@ use super::places::Gazetteer;
 use super::ranking::Row;
 use super::reading::Reading;
 use super::sentence::{Said, sentence};
+use super::wording::AnswerWording;
 
 /// An answer: one sentence, and rows where a list is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,18 +68,18 @@ pub(super) struct Selected<'c> {
     pub dated: Option<Span>,
 }
 
-/// Answers a reading from a corpus and its engine, under filters that were chosen beside it.
+/// Answers a reading from a corpus and its engine, under filters that were chosen beside it, in the words of a language.
 ///
 /// ```
 /// use gongxun::corpus::Corpus;
-/// use gongxun::search::{Engine, Filter, Gazetteer, Here, answer, read_question};
+/// use gongxun::search::{CHINESE, Engine, Filter, Gazetteer, Here, answer, read_question};
 /// use gongxun::text::Segmenter;
 ///
 /// let corpus = Corpus::new("空");
 /// let engine = Engine::build(&corpus, &Segmenter::from_dict("工会 5\n")?);
 /// let names = Gazetteer::of_country();
 /// let readings = read_question("巴南区办过几次送清凉", &names, &Here::default());
-/// let answer = answer(&corpus, &engine, &names, &readings[0], &Filter::default());
+/// let answer = answer(&corpus, &engine, &names, &readings[0], &Filter::default(), &CHINESE);
 /// assert_eq!(answer.text(), "巴南区 送清凉：没有查到活动。");
 /// # Ok::<(), gongxun::text::SegmentError>(())
 /// ```
@@ -88,9 +89,10 @@ pub fn answer(
     gazetteer: &Gazetteer,
     reading: &Reading,
     beside: &Filter,
+    wording: &AnswerWording,
 ) -> Answer {
     let selected = selected(corpus, engine, reading, beside);
-    sentence(&selected, gazetteer, reading)
+    sentence(&selected, gazetteer, reading, wording)
 }
 
 /// What a reading finds, as a query does: its words, narrowed by its filters. A list shows it.

@@ -40,4 +40,4 @@ pub use ranking::Row;
 pub use read::read_question;
 pub use reading::{Ask, By, Here, Part, PartKind, Reading};
 pub use sentence::Said;
-pub use wording::said as period_said;
+pub use wording::{AnswerWording, CHINESE, ENGLISH, said as period_said};

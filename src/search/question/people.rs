@@ -1,6 +1,8 @@
 //! How many people took part in events, as far as the texts say. This module does not guess.
 
+use super::wording::AnswerWording;
 use crate::corpus::{Activity, Participants};
+use crate::text::fill;
 
 /// What is known of the people in some events.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,12 +49,15 @@ impl People {
     }
 
     /// 约 200 人, 36 人、约 6 万人次
-    pub(super) fn said(self) -> String {
-        let about = if self.approx { "约 " } else { "" };
+    pub(super) fn said(self, words: &AnswerWording) -> String {
+        let about = if self.approx { words.about } else { "" };
+        let said = |phrase: &str, count: u64| fill(phrase, "count", &[count.into()]);
         match (self.persons, self.visits) {
-            (persons, 0) => format!("{about}{persons} 人"),
-            (0, visits) => format!("{about}{visits} 人次"),
-            (persons, visits) => format!("{about}{persons} 人、{visits} 人次"),
+            (persons, 0) => format!("{about}{}", said(words.persons, persons)),
+            (0, visits) => format!("{about}{}", said(words.visits, visits)),
+            (persons, visits) => {
+                [about, &said(words.persons, persons), words.and, &said(words.visits, visits)].concat()
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use super::people;
 use super::places::Gazetteer;
 use super::reading::By;
 use super::who::at_level;
-use super::wording::said;
+use super::wording::AnswerWording;
 
 /// A row of an answer: a district with its count, a date, an activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(super) fn rows(
     by: By,
     of_people: bool,
     gazetteer: &Gazetteer,
+    words: &AnswerWording,
 ) -> (Vec<Row>, Vec<ActivityIx>) {
     let mut groups: BTreeMap<String, (Option<Adcode>, Vec<&Event>)> = BTreeMap::new();
     let mut without = Vec::new();
@@ -51,23 +52,25 @@ pub(super) fn rows(
         let people =
             events.iter().filter_map(|event| people::of_event(&event.reports)).reduce(people::People::and);
         let (value, amount) = match people.filter(|_| of_people) {
-            Some(people) => (people.said(), people.total()),
-            None if of_people => ("未写人数".to_owned(), 0),
-            None => (format!("{} 项活动", events.len()), events.len() as u64),
+            Some(people) => (people.said(words), people.total()),
+            None if of_people => (words.no_number.to_owned(), 0),
+            None => (words.counting(words.events, events.len()), events.len() as u64),
         };
-        let label =
-            if by == By::Month { label.trim_start_matches('0').replace('-', "年") + "月" } else { label };
+        let label = if by == By::Month { month(&label, words) } else { label };
         let activities = events.iter().flat_map(|event| event.activities.iter().copied()).collect();
-        Row { label: unpadded(label), value, place, activities, amount }
+        Row { label, value, place, activities, amount }
     };
     let mut rows: Vec<Row> = groups.into_iter().map(row).collect();
     rows.sort_by(|a, b| b.amount.cmp(&a.amount).then(a.place.cmp(&b.place)));
     (rows, without)
 }
 
-/// 2024年05月 → 2024年5月
-fn unpadded(label: String) -> String {
-    label.replace("年0", "年")
+/// 2024-05 → 2024年5月
+fn month(label: &str, words: &AnswerWording) -> String {
+    let (year, month) = label.split_once('-').unwrap_or_default();
+    let month = year.parse().ok().zip(month.parse().ok());
+    let ends = month.and_then(|(year, month)| Day::new(year, month, 1).zip(Day::last_of_month(year, month)));
+    ends.map_or_else(|| label.to_owned(), |(first, last)| (words.period)(Span::new(first, last)))
 }
 
 /// What an event is counted under; several labels where it has several.
@@ -131,7 +134,7 @@ fn months(span: Span) -> Vec<String> {
 }
 
 /// The dates of events in order, each with its activities.
-pub(super) fn dates(events: &[Event]) -> Vec<Row> {
+pub(super) fn dates(events: &[Event], words: &AnswerWording) -> Vec<Row> {
     let mut dates: BTreeMap<(Day, Day), Vec<ActivityIx>> = BTreeMap::new();
     for event in events {
         if let Some(span) = event.span() {
@@ -139,8 +142,8 @@ pub(super) fn dates(events: &[Event]) -> Vec<Row> {
         }
     }
     let row = |((start, end), activities): ((Day, Day), Vec<ActivityIx>)| Row {
-        label: said(Span::new(start, end)),
-        value: format!("{} 项", activities.len()),
+        label: (words.period)(Span::new(start, end)),
+        value: words.counting(words.on_date, activities.len()),
         place: None,
         amount: activities.len() as u64,
         activities,

@@ -1,4 +1,4 @@
-//! The sentence that answers a reading, in Chinese, figure by figure. This module counts nothing itself.
+//! The sentence that answers a reading, figure by figure, in the words of a language. This module counts nothing itself.
 
 use crate::corpus::Activity;
 
@@ -8,7 +8,7 @@ use super::people::{People, of_event};
 use super::places::Gazetteer;
 use super::ranking::{Row, dates, rows};
 use super::reading::{Ask, By, Reading};
-use super::wording::said;
+use super::wording::AnswerWording;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,104 +33,271 @@ const ROWS: usize = 5;
 /// A complete list (哪些) is longer.
 const LISTED: usize = 40;
 
+/// An answer on its way, with the words that it is made in.
+struct Draft<'w> {
+    answer: Answer,
+    words: &'w AnswerWording,
+}
+
 /// The sentence and the rows for what was selected.
-pub(super) fn sentence(selected: &Selected, gazetteer: &Gazetteer, reading: &Reading) -> Answer {
-    let mut answer = Answer {
+pub(super) fn sentence(
+    selected: &Selected,
+    gazetteer: &Gazetteer,
+    reading: &Reading,
+    words: &AnswerWording,
+) -> Answer {
+    let answer = Answer {
         events: selected.events.len(),
         activities: all(&selected.events),
         undated: selected.undated.clone(),
         unplaced: selected.unplaced.clone(),
         ..Answer::default()
     };
-    let head = head(gazetteer, reading);
-    if !head.is_empty() {
-        text(&mut answer, format!("{head}："));
-    }
+    let mut draft = Draft { answer, words };
+    draft.head(gazetteer, reading);
     if reading.ask == Some(Ask::Cost) {
-        text(&mut answer, "简报里的活动没有按经费整理，花了多少钱答不出来；相关活动");
+        draft.text(words.cost);
     }
     if selected.events.is_empty() {
-        text(&mut answer, if reading.ask == Some(Ask::Cost) { "也没有查到" } else { "没有查到活动" });
-        let dated = selected.dated.filter(|dated| reading.period.is_some_and(|days| !days.overlaps(*dated)));
+        draft.text(if reading.ask == Some(Ask::Cost) { words.no_cost } else { words.nothing });
+        let dated =
+            selected.dated.filter(|dated| reading.period.is_some_and(|period| !period.overlaps(*dated)));
         if let Some(dated) = dated {
-            text(&mut answer, format!("，资料里有日期的活动只在{}", said(dated)));
+            draft.text(words.with(words.only, "period", &(words.period)(dated)));
         }
     } else {
         match reading.ask {
-            Some(Ask::Which(by)) => which(&mut answer, &selected.events, by, gazetteer),
-            Some(Ask::Most { by, people }) => most(&mut answer, &selected.events, by, people, gazetteer),
-            Some(Ask::When { latest }) => when(&mut answer, &selected.events, latest),
-            Some(Ask::People) => people_first(&mut answer, &selected.events),
-            Some(Ask::List) | None => list(&mut answer, &selected.events),
-            Some(Ask::Count | Ask::Cost) => count(&mut answer, &selected.events),
+            Some(Ask::Which(by)) => draft.which(&selected.events, by, gazetteer),
+            Some(Ask::Most { by, people }) => draft.most(&selected.events, by, people, gazetteer),
+            Some(Ask::When { latest }) => draft.when(&selected.events, latest),
+            Some(Ask::People) => draft.people_first(&selected.events),
+            Some(Ask::List) | None => draft.list(&selected.events),
+            Some(Ask::Count | Ask::Cost) => draft.count(&selected.events),
         }
     }
-    unknown(&mut answer, selected);
-    text(&mut answer, "。");
-    answer
-}
-
-fn text(answer: &mut Answer, words: impl Into<String>) {
-    answer.sentence.push(Said::Text(words.into()));
-}
-
-fn figure(answer: &mut Answer, words: String, activities: Vec<ActivityIx>) {
-    answer.sentence.push(Said::Figure(words, activities));
+    draft.unknown(selected);
+    draft.text(words.stop);
+    draft.answer
 }
 
 fn all(events: &[Event]) -> Vec<ActivityIx> {
     events.iter().flat_map(|event| event.activities.iter().copied()).collect()
 }
 
-/// 巴南区 2024年6月—8月 送清凉
-fn head(gazetteer: &Gazetteer, reading: &Reading) -> String {
-    let names = |code: &crate::place::Adcode| gazetteer.name(*code).map_or(code.to_string(), str::to_owned);
-    let places = reading.places.iter().map(names).collect::<Vec<_>>().join("、");
-    let kinds = if reading.subtypes.is_empty() { &reading.types } else { &reading.subtypes };
-    let rest: Vec<String> = reading.rest.iter().map(|word| format!("“{word}”")).collect();
-    let parts = [
-        places,
-        reading.organisers.join("、"),
-        reading.period.map(said).unwrap_or_default(),
-        kinds.join("、"),
-        reading.audiences.join("、"),
-        rest.join(" "),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// 3 项活动，约 200 人（1 项未写人数）
-fn count(answer: &mut Answer, events: &[Event]) {
-    figure(answer, format!("{} 项活动", events.len()), all(events));
-    if let Some((people, told)) = people(events) {
-        text(answer, "，");
-        figure(answer, people.said(), told);
-        unnumbered(answer, events);
+impl Draft<'_> {
+    fn text(&mut self, words: impl Into<String>) {
+        self.answer.sentence.push(Said::Text(words.into()));
     }
-}
 
-fn people_first(answer: &mut Answer, events: &[Event]) {
-    match people(events) {
-        Some((people, told)) => {
-            figure(answer, people.said(), told);
-            text(answer, "参加，共 ");
-            figure(answer, format!("{} 项活动", events.len()), all(events));
-            unnumbered(answer, events);
+    fn figure(&mut self, words: String, activities: Vec<ActivityIx>) {
+        self.answer.sentence.push(Said::Figure(words, activities));
+    }
+
+    /// All events as one figure.
+    fn events(&mut self, events: &[Event]) {
+        self.figure(self.words.counting(self.words.events, events.len()), all(events));
+    }
+
+    /// 巴南区 2024年6月—8月 送清凉：, each name a piece of its own.
+    fn head(&mut self, gazetteer: &Gazetteer, reading: &Reading) {
+        let name =
+            |code: &crate::place::Adcode| gazetteer.name(*code).map_or(code.to_string(), str::to_owned);
+        let kinds = if reading.subtypes.is_empty() { &reading.types } else { &reading.subtypes };
+        let parts = [
+            reading.places.iter().map(name).collect(),
+            reading.organisers.clone(),
+            reading.period.map(self.words.period).into_iter().collect(),
+            kinds.clone(),
+            reading.audiences.clone(),
+        ];
+        let rest = reading.rest.iter().map(|word| vec![format!("“{word}”")]);
+        let parts: Vec<Vec<String>> = parts.into_iter().filter(|part| !part.is_empty()).chain(rest).collect();
+        for (at, part) in parts.iter().enumerate() {
+            if at > 0 {
+                self.text(self.words.gap);
+            }
+            for (at, name) in part.iter().enumerate() {
+                if at > 0 {
+                    self.text(self.words.and);
+                }
+                self.text(name.clone());
+            }
         }
-        None => {
-            figure(answer, format!("{} 项活动", events.len()), all(events));
-            text(answer, "，都没有写人数");
+        if !parts.is_empty() {
+            self.text(self.words.colon);
         }
     }
-}
 
-fn unnumbered(answer: &mut Answer, events: &[Event]) {
-    let silent: Vec<&Event> = events.iter().filter(|event| of_event(&event.reports).is_none()).collect();
-    if !silent.is_empty() {
-        text(answer, "（");
-        let activities = silent.iter().flat_map(|event| event.activities.iter().copied()).collect();
-        figure(answer, format!("{} 项未写人数", silent.len()), activities);
-        text(answer, "）");
+    /// 3 项活动，约 200 人（1 项未写人数）
+    fn count(&mut self, events: &[Event]) {
+        self.events(events);
+        if let Some((people, told)) = people(events) {
+            self.text(self.words.comma);
+            self.figure(people.said(self.words), told);
+            self.unnumbered(events);
+        }
+    }
+
+    fn people_first(&mut self, events: &[Event]) {
+        match people(events) {
+            Some((people, told)) => {
+                self.figure(people.said(self.words), told);
+                self.text(self.words.took_part);
+                self.events(events);
+                self.unnumbered(events);
+            }
+            None => {
+                self.events(events);
+                self.text(self.words.none_numbered);
+            }
+        }
+    }
+
+    fn unnumbered(&mut self, events: &[Event]) {
+        let silent: Vec<&Event> = events.iter().filter(|event| of_event(&event.reports).is_none()).collect();
+        if !silent.is_empty() {
+            let activities = silent.iter().flat_map(|event| event.activities.iter().copied()).collect();
+            let [open, close] = self.words.brackets;
+            self.text(open);
+            self.figure(self.words.counting(self.words.unnumbered, silent.len()), activities);
+            self.text(close);
+        }
+    }
+
+    fn which(&mut self, events: &[Event], by: By, gazetteer: &Gazetteer) {
+        let words = self.words;
+        let (mut rows, without) = rows(events, by, false, gazetteer, words);
+        if by == By::Month {
+            rows.sort_by_key(|row| row.activities.first().copied());
+        }
+        let told: Vec<ActivityIx> = rows.iter().flat_map(|row| row.activities.iter().copied()).collect();
+        if rows.is_empty() {
+            self.events(events);
+            self.text(words.of(&words.none_says, by));
+            return;
+        }
+        self.figure(words.counting(words.of(&words.counted, by), rows.len()), told);
+        self.text(words.colon);
+        self.first_rows(rows.iter());
+        if rows.len() > ROWS {
+            self.text(words.and_others);
+        }
+        self.beside(by, without);
+        self.give(rows, LISTED);
+    }
+
+    /// The labels of the first rows.
+    fn first_rows<'r>(&mut self, rows: impl Iterator<Item = &'r Row>) {
+        for (at, row) in rows.take(ROWS).enumerate() {
+            if at > 0 {
+                self.text(self.words.and);
+            }
+            self.figure(row.label.clone(), row.activities.clone());
+        }
+    }
+
+    fn most(&mut self, events: &[Event], by: By, of_people: bool, gazetteer: &Gazetteer) {
+        let words = self.words;
+        let (rows, without) = rows(events, by, of_people, gazetteer, words);
+        let Some(first) = rows.first() else {
+            self.events(events);
+            self.text(words.of(&words.none_says, by));
+            return;
+        };
+        let equal: Vec<&Row> = rows.iter().take_while(|row| row.amount == first.amount).collect();
+        self.text(if equal.len() > 1 { words.equally_most } else { words.most });
+        self.first_rows(equal.iter().copied());
+        if equal.len() > ROWS {
+            self.text(words.counting(words.many_equal, equal.len()));
+        }
+        self.text(match equal.len() {
+            1 => [words.comma, &first.value].concat(),
+            _ => words.with(words.each, "value", &first.value),
+        });
+        self.beside(by, without);
+        // The last place given is given whole.
+        let last = rows.get(ROWS - 1).map_or(0, |row| row.amount);
+        let shown = rows.iter().take_while(|row| row.amount >= last).count().min(2 * ROWS);
+        self.give(rows, shown);
+    }
+
+    fn when(&mut self, events: &[Event], latest: bool) {
+        let words = self.words;
+        let mut dates = dates(events, words);
+        let undated: Vec<ActivityIx> = events
+            .iter()
+            .filter(|event| event.span().is_none())
+            .flat_map(|event| event.activities.iter().copied())
+            .collect();
+        let Some(last) = dates.last().cloned() else {
+            self.events(events);
+            self.text(words.none_dated);
+            return;
+        };
+        if latest {
+            self.text(words.latest);
+            self.figure(last.label.clone(), last.activities.clone());
+        } else {
+            self.first_rows(dates.iter());
+            if dates.len() > ROWS {
+                self.text(words.counting(words.many_dates, dates.len()));
+                self.figure(last.label.clone(), last.activities.clone());
+            }
+        }
+        if !undated.is_empty() {
+            self.text(words.semicolon);
+            self.figure(words.counting(words.undated, undated.len()), undated);
+        }
+        dates.reverse();
+        if dates.len() > 1 {
+            self.give(dates, LISTED);
+        }
+    }
+
+    fn list(&mut self, events: &[Event]) {
+        self.count(events);
+        let mut events: Vec<&Event> = events.iter().collect();
+        events.sort_by_key(|event| std::cmp::Reverse(event.span().map(|span| span.end)));
+        let row = |event: &&Event| {
+            let title = |report: &&Activity| report.title.clone();
+            Row {
+                label: event.reports.first().map(title).unwrap_or_default(),
+                value: event.span().map_or_else(|| self.words.no_date.to_owned(), self.words.period),
+                place: None,
+                activities: event.activities.clone(),
+                amount: 1,
+            }
+        };
+        let rows = events.iter().map(row).collect();
+        self.give(rows, ROWS);
+    }
+
+    fn give(&mut self, mut rows: Vec<Row>, most: usize) {
+        self.answer.more = rows.len().saturating_sub(most);
+        rows.truncate(most);
+        self.answer.rows = rows;
+    }
+
+    /// What a ranking leaves out.
+    fn beside(&mut self, by: By, without: Vec<ActivityIx>) {
+        if !without.is_empty() {
+            self.text(self.words.semicolon);
+            let phrase = self.words.of(&self.words.without, by);
+            self.figure(self.words.counting(phrase, without.len()), without);
+        }
+    }
+
+    /// What the figures leave out because the texts do not say.
+    fn unknown(&mut self, selected: &Selected) {
+        let words = self.words;
+        let kinds = [(&selected.undated, words.perhaps_dated), (&selected.unplaced, words.perhaps_placed)];
+        for (activities, perhaps) in kinds {
+            if !activities.is_empty() {
+                self.text(words.semicolon);
+                self.figure(words.counting(words.more, activities.len()), activities.clone());
+                self.text(perhaps);
+            }
+        }
     }
 }
 
@@ -140,165 +307,4 @@ fn people(events: &[Event]) -> Option<(People, Vec<ActivityIx>)> {
         events.iter().filter_map(|event| Some((event, of_event(&event.reports)?))).collect();
     let people = told.iter().map(|(_, people)| *people).reduce(People::and)?;
     Some((people, told.iter().flat_map(|(event, _)| event.activities.iter().copied()).collect()))
-}
-
-fn which(answer: &mut Answer, events: &[Event], by: By, gazetteer: &Gazetteer) {
-    let (mut rows, without) = rows(events, by, false, gazetteer);
-    if by == By::Month {
-        rows.sort_by_key(|row| row.activities.first().copied());
-    }
-    let told: Vec<ActivityIx> = rows.iter().flat_map(|row| row.activities.iter().copied()).collect();
-    if rows.is_empty() {
-        figure(answer, format!("{} 项活动", events.len()), all(events));
-        text(answer, format!("，都没有写到{}", name_of(by)));
-        return;
-    }
-    figure(answer, format!("{} {}", rows.len(), measure(by)), told);
-    text(answer, "：");
-    for (at, row) in rows.iter().take(ROWS).enumerate() {
-        if at > 0 {
-            text(answer, "、");
-        }
-        figure(answer, row.label.clone(), row.activities.clone());
-    }
-    if rows.len() > ROWS {
-        text(answer, "等");
-    }
-    beside(answer, by, without);
-    give(answer, rows, LISTED);
-}
-
-fn most(answer: &mut Answer, events: &[Event], by: By, of_people: bool, gazetteer: &Gazetteer) {
-    let (rows, without) = rows(events, by, of_people, gazetteer);
-    let Some(first) = rows.first() else {
-        figure(answer, format!("{} 项活动", events.len()), all(events));
-        text(answer, format!("，都没有写到{}", name_of(by)));
-        return;
-    };
-    let equal: Vec<&Row> = rows.iter().take_while(|row| row.amount == first.amount).collect();
-    text(answer, if equal.len() > 1 { "并列最多的是" } else { "最多的是" });
-    for (at, row) in equal.iter().take(ROWS).enumerate() {
-        if at > 0 {
-            text(answer, "、");
-        }
-        figure(answer, row.label.clone(), row.activities.clone());
-    }
-    let each = if equal.len() > 1 { "各 " } else { "" };
-    let others = if equal.len() > ROWS { format!("等 {} 个", equal.len()) } else { String::new() };
-    text(answer, format!("{others}，{each}{}", first.value));
-    beside(answer, by, without);
-    // The last place given is given whole.
-    let last = rows.get(ROWS - 1).map_or(0, |row| row.amount);
-    let shown = rows.iter().take_while(|row| row.amount >= last).count().min(2 * ROWS);
-    give(answer, rows, shown);
-}
-
-fn when(answer: &mut Answer, events: &[Event], latest: bool) {
-    let mut dates = dates(events);
-    let undated: Vec<ActivityIx> = events
-        .iter()
-        .filter(|event| event.span().is_none())
-        .flat_map(|event| event.activities.iter().copied())
-        .collect();
-    let Some(last) = dates.last().cloned() else {
-        figure(answer, format!("{} 项活动", events.len()), all(events));
-        text(answer, "，都没有写明日期");
-        return;
-    };
-    if latest {
-        text(answer, "最近一次是");
-        figure(answer, last.label.clone(), last.activities.clone());
-    } else {
-        for (at, row) in dates.iter().take(ROWS).enumerate() {
-            if at > 0 {
-                text(answer, "、");
-            }
-            figure(answer, row.label.clone(), row.activities.clone());
-        }
-        if dates.len() > ROWS {
-            text(answer, format!("等 {} 个日期，最近的是", dates.len()));
-            figure(answer, last.label.clone(), last.activities.clone());
-        }
-    }
-    if !undated.is_empty() {
-        text(answer, "；另有 ");
-        figure(answer, format!("{} 项没有写明日期", undated.len()), undated);
-    }
-    dates.reverse();
-    if dates.len() > 1 {
-        give(answer, dates, LISTED);
-    }
-}
-
-fn list(answer: &mut Answer, events: &[Event]) {
-    count(answer, events);
-    let mut events: Vec<&Event> = events.iter().collect();
-    events.sort_by_key(|event| std::cmp::Reverse(event.span().map(|span| span.end)));
-    let row = |event: &&Event| {
-        let title = |report: &&Activity| report.title.clone();
-        Row {
-            label: event.reports.first().map(title).unwrap_or_default(),
-            value: event.span().map_or("日期不详".to_owned(), said),
-            place: None,
-            activities: event.activities.clone(),
-            amount: 1,
-        }
-    };
-    let rows = events.iter().map(row).collect();
-    give(answer, rows, ROWS);
-}
-
-fn give(answer: &mut Answer, mut rows: Vec<Row>, most: usize) {
-    answer.more = rows.len().saturating_sub(most);
-    rows.truncate(most);
-    answer.rows = rows;
-}
-
-/// What a ranking leaves out.
-fn beside(answer: &mut Answer, by: By, without: Vec<ActivityIx>) {
-    if !without.is_empty() {
-        text(answer, "；另有 ");
-        figure(answer, format!("{} 项没有写到{}", without.len(), name_of(by)), without);
-    }
-}
-
-/// What the figures leave out because the texts do not say.
-fn unknown(answer: &mut Answer, selected: &Selected) {
-    let kinds = [
-        (&selected.undated, "没有写明日期，可能也在其中"),
-        (&selected.unplaced, "没有写明地区，可能也在其中"),
-    ];
-    for (activities, words) in kinds {
-        if !activities.is_empty() {
-            text(answer, "；另有 ");
-            figure(answer, format!("{} 项", activities.len()), activities.clone());
-            text(answer, words);
-        }
-    }
-}
-
-fn name_of(by: By) -> &'static str {
-    match by {
-        By::County => "区县",
-        By::City => "市",
-        By::Province => "省份",
-        By::Type => "类型",
-        By::Audience => "对象",
-        By::Organiser => "主办单位",
-        By::Month => "月份",
-        By::Activity => "标题",
-    }
-}
-
-fn measure(by: By) -> &'static str {
-    match by {
-        By::County => "个区县",
-        By::City => "个市",
-        By::Province => "个省份",
-        By::Type => "个类型",
-        By::Audience => "类对象",
-        By::Organiser => "个单位",
-        By::Month => "个月份",
-        By::Activity => "项活动",
-    }
 }

@@ -44,7 +44,7 @@ story('English is chosen by keyboard, stays in the address, and every view speak
   await go(page, 'Map');
   await page.locator('.map .legend').waitFor();
   await assertEnglish(page);
-  for (const [name, here] of [['Statistics', '.stats'], ['Add bulletins', '.add'], ['About', '.about']]) {
+  for (const [name, here] of [['Statistics', '.stats'], ['Add', '.add'], ['About', '.about']]) {
     await go(page, name);
     await page.locator(here).waitFor();
     await assertEnglish(page);

@@ -79,6 +79,27 @@ fn the_first_screen_and_a_record() {
     expect_file!["../../fixtures/app/english_article.html"].assert_eq(&article);
 }
 
+/// A question is asked in Chinese; its answer is English, but for names.
+#[test]
+fn a_question_is_answered_in_english() {
+    let check = |hash: &str, expected: &str| {
+        let markup = markup::<Body>(english(hash));
+        let answer =
+            markup.split("answer-sentence").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
+        let mut text = String::new();
+        for piece in answer.split('>').skip(1) {
+            text += piece.split('<').next().unwrap_or_default().trim_matches('\n');
+        }
+        assert_eq!(text, expected);
+    };
+    check("q=渝北区送清凉有多少人参加", "渝北区 · Summer relief: 300 people took part, in 1 activity.");
+    check(
+        "q=2020年渝北区办过几次送清凉",
+        "渝北区 · 2020 · Summer relief: no activities found; dated activities here lie within 3 Apr 2023 – 5 Jun 2024.",
+    );
+    check("q=哪些区县慰问最多", "Visits: led by 巴南区, 2 activities.");
+}
+
 #[test]
 fn the_switch_leads_to_the_other_language_and_back() {
     let there = page("q=送清凉").href(&Action::Speak(Lang::En));

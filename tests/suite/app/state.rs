@@ -1,7 +1,7 @@
 //! What happens to the state, told as what the hash then says.
 
 use gongxun::app::state::{Action, Filter, State, Trace, reduce, trace};
-use gongxun::app::url::{View, print};
+use gongxun::app::url::{Lang, View, print};
 use gongxun::stats::Month;
 
 /// The hash after the actions, from a hash.
@@ -66,6 +66,22 @@ fn back_leaves_the_large_type_as_it_is() {
     assert!(elder("v=map").address.elder);
     assert!(!elder("v=map&elder=0").address.elder);
     assert!(reduce(State::default(), Action::Arrive("elder=1".into())).address.elder);
+}
+
+#[test]
+fn the_language_stays_where_nothing_says_another() {
+    let english = || reduce(State::default(), Action::Speak(Lang::En));
+    assert_eq!(print(&english().address), "lang=en");
+    assert_eq!(trace(&State::default(), &Action::Speak(Lang::En)), Trace::Replace);
+    let lang = |action: Action| reduce(english(), action).address.lang;
+    assert_eq!(lang(Action::Arrive("v=map".into())), Some(Lang::En));
+    assert_eq!(lang(Action::Arrive("v=map&lang=zh".into())), Some(Lang::Zh));
+    assert_eq!(lang(Action::Take(Box::default())), Some(Lang::En));
+    assert_eq!(lang(Action::Clear), Some(Lang::En));
+    // The page around may say it, and no longer say it.
+    assert_eq!(lang(Action::Follow("lang".into(), "zh".into())), Some(Lang::Zh));
+    assert_eq!(lang(Action::Follow("lang".into(), String::new())), None);
+    assert_eq!(lang(Action::Follow("d".into(), "500112".into())), Some(Lang::En));
 }
 
 #[test]

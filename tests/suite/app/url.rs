@@ -71,7 +71,7 @@ prop_compose! {
         view in proptest::sample::select(View::ALL.to_vec()),
         article in proptest::option::of("[a-z2-7]{12}|甲 1"),
         activity in proptest::option::of("[a-z2-7]{12}-[a-z2-7]{8}"),
-        zh in any::<bool>(),
+        lang in proptest::sample::select(vec![None, Some(Lang::Zh), Some(Lang::En)]),
         rest in proptest::collection::vec("[b-c]{1,3}=[a-z%=]{0,5}", 0..3),
     ) -> Address {
         let [types, audiences, organisers, sources] = texts;
@@ -81,7 +81,7 @@ prop_compose! {
             places: places.into_iter().filter_map(Adcode::new).collect(),
             article: article.map(ArticleId),
             activity: activity.map(ActivityId),
-            lang: zh.then_some(Lang::Zh),
+            lang,
             elder: false,
         }
     }
