@@ -69,15 +69,18 @@ fn goes_on_wrapped(
     last: &Line,
     next: &Line,
     wrapped: &Wrapped,
-    kind: &impl Fn(&str) -> Kind,
+    kind_of: &impl Fn(&str) -> Kind,
 ) -> bool {
     let text = next.text();
-    let kind = kind(text);
-    if mark_level(text) > 0 || matches!(kind, Kind::Item(_)) {
+    let kind = kind_of(text);
+    // What stands under a line about the issue is none of it.
+    let alone = block.text() == last.text();
+    let about = alone && matches!(kind_of(last.text()), Kind::Imprint | Kind::Section | Kind::Contents);
+    if mark_level(text) > 0 || matches!(kind, Kind::Item(_)) || about {
         return false;
     }
     let reading = Reading::new(text);
-    let opens = ["近日,", "日前,", "本报讯"].iter().any(|word| reading.has(0, word))
+    let opens = ["近日,", "日前,", "本报讯", "【"].iter().any(|word| reading.has(0, word))
         || crate::date::dates(&reading).first().is_some_and(|words| words.range.start == 0);
     if ends_sentence(last.text()) {
         // The line after a whole sentence: more of the paragraph, unless something shows that it is not.
@@ -85,7 +88,7 @@ fn goes_on_wrapped(
         return !headed && (wrapped.shows_paragraphs() || !opens);
     }
     // A headline as wide as the page, and the story under it.
-    let headline = block.text() == last.text() && !last.text().contains(['，', ',', '。']);
+    let headline = alone && !last.text().contains(['，', ',', '。']);
     !(headline && opens)
 }
 

@@ -39,6 +39,7 @@ pub(crate) fn join_torn(lines: Vec<Line>) -> Vec<Line> {
 /// Whether a line is a sentence that is not at its end, no headline.
 fn is_running(text: &str) -> bool {
     text.contains('。')
+        || text.ends_with("工会") && !text.contains([':', '：'])
         || text.ends_with(|c: char| "，,、于至和自从在到了为对约近共达第计的年月日(（—-".contains(c))
 }
 

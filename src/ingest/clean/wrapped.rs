@@ -41,7 +41,7 @@ impl Wrapped {
 
     /// How a text was wrapped by one measure, with how much of it stands in full lines.
     fn measured(lines: &[Line], measure: Measure) -> Option<(usize, Wrapped)> {
-        const LEAST_LINES: usize = 4;
+        const LEAST_LINES: usize = 3;
         let widths: Vec<usize> = lines.iter().map(|line| measure.width(line)).collect();
         let all: usize = widths.iter().sum();
         let mut candidates = widths.clone();
@@ -72,7 +72,7 @@ impl Wrapped {
         let prose =
             texts().filter(|text| text.contains(['，', ',', '。', '、', '；', ';', '：', ':', '“'])).count();
         let fits = full.len() >= LEAST_LINES
-            && share >= 50
+            && share >= 45
             && longer * 10 <= all
             && broken * 10 >= full.len() * 6
             && prose * 2 >= full.len();
