@@ -25,6 +25,13 @@ pub(super) struct Outlook {
     pub dated: bool,
 }
 
+/// What the frame of a web page says (新浪四川>达州>正文), where nothing within it tells.
+fn frame(page: &Page) -> Vec<Scene> {
+    let taken = page.drafts.iter().flat_map(|draft| draft.taken.iter());
+    let lines = taken.filter(|(_, taken)| matches!(taken.rule, "web-chrome" | "imprint"));
+    lines.map(|(_, taken)| Scene::new(&taken.was)).collect()
+}
+
 impl Outlook {
     /// What the articles of a page, looked over, and its front matter say.
     pub(super) fn new(page: &Page, scenes: &[Vec<Scene>], head: &FrontMatter, context: &Context) -> Outlook {
@@ -38,7 +45,8 @@ impl Outlook {
         let region = head
             .region
             .or(context.region)
-            .or_else(|| region::region(all(), named.as_deref(), page.imprint.title.as_deref()));
+            .or_else(|| region::region(all(), named.as_deref(), page.imprint.title.as_deref()))
+            .or_else(|| region::region(frame(page).iter(), None, None));
         let publisher = named.or_else(|| region.and_then(|region| region::publisher(region, all())));
         let year = match issued {
             Some(day) => Some(Year { value: day.year(), basis: "发布日期".to_owned() }),

@@ -30,6 +30,9 @@ pub(crate) fn region<'a>(
     let mut votes = Votes::default();
     let scenes: Vec<&Scene> = scenes.collect();
     scenes.iter().for_each(|scene| count(scene, &mut votes));
+    for guest in scenes.iter().flat_map(|scene| guests(scene)) {
+        votes.units.remove(&guest);
+    }
     if votes.units.is_empty() {
         scenes.iter().for_each(|scene| count_hints(scene, &mut votes));
     }
@@ -92,6 +95,19 @@ fn count(scene: &Scene, votes: &mut Votes) {
             }
         }
     }
+}
+
+/// 泗洪县总工会一行来我市考察: the units whose people come to the bulletin's own.
+fn guests(scene: &Scene) -> Vec<Adcode> {
+    const FARTHEST: usize = 30;
+    const COMES: [&str; 6] = ["来我市", "来我区", "来我县", "来我省", "来我州", "来我旗"];
+    let comes = |end: usize| {
+        let mark = scene.text.mark(end..end + FARTHEST, ",。;");
+        let mut clause = end..mark.unwrap_or(end + FARTHEST);
+        clause.any(|at| COMES.iter().any(|word| scene.text.has(at, word)))
+    };
+    let plain = scene.mentions.iter().filter(|mention| mention.is_plain() && comes(mention.range.end));
+    plain.filter_map(|mention| resolve(mention, Here::default())).collect()
 }
 
 /// What a text names only by short names of cities or by townships of which there is one in the country.
