@@ -38,15 +38,17 @@ impl Outlook {
         let heads = page.drafts.iter().flat_map(|draft| std::iter::once(&draft.title).chain(&draft.subtitle));
         let titles: Vec<Scene> = heads.map(|head| Scene::new(&head.text)).collect();
         let notes: Vec<Scene> = page.notes.iter().map(|note| Scene::new(note)).collect();
+        let frame = frame(page);
         let all = || scenes.iter().flatten().chain(titles.iter()).chain(&notes);
 
+        let framed = || frame.iter().chain(all());
         let issued = head.issued.or(context.issued).or(page.imprint.issued);
         let named = head.publisher.clone().or(context.publisher.clone()).or(page.imprint.publisher.clone());
         let region = head
             .region
             .or(context.region)
             .or_else(|| region::region(all(), named.as_deref(), page.imprint.title.as_deref()))
-            .or_else(|| region::region(frame(page).iter(), None, None));
+            .or_else(|| region::region(framed(), None, None));
         let publisher = named.or_else(|| region.and_then(|region| region::publisher(region, all())));
         let year = match issued {
             Some(day) => Some(Year { value: day.year(), basis: "发布日期".to_owned() }),

@@ -24,7 +24,9 @@ pub(super) fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool,
         "参加", "获得", "荣获", "获评", "入选", "交流", "授课", "观看", "颁奖", "颁发", "辅导", "听取",
         "参观",
     ];
-    if PARTAKES.contains(&act) || retells(scene, last, new) {
+    let head = new.range.start..new.act.as_ref().map_or(new.range.start, |act| act.start);
+    let attends = scene.text.text(head).contains("陪同");
+    if PARTAKES.contains(&act) || attends || retells(scene, last, new) {
         return false;
     }
     let orgs = scene.acting(&new.subject);

@@ -117,14 +117,13 @@ pub(super) fn excluded(before: &str, of: &str, around: &str) -> bool {
         "共有职工",
     ];
     const OF: [&str; 4] = ["以上", "以下", "一组", "规模"];
-    const AROUND: [&str; 20] = [
+    const AROUND: [&str; 19] = [
         "预计",
         "计划",
         "同比",
         "增加",
         "常年",
         "保持在",
-        "岁以上",
         "平均每",
         "现有职工",
         "现有会员",

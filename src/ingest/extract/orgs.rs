@@ -291,7 +291,20 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
         let rest = if rest == "总" { "总工会".to_owned() } else { rest };
         return format!("{}{}", row.name, rest);
     }
-    name.to_owned()
+    // 通州区人大常委会副主任、区总工会主席: the unit that stands before it, whichever of that name it is.
+    let before = mentions.iter().rev().find(|mention| {
+        mention.range.end <= org.range.start
+            && mention.range.end + 30 > org.range.start
+            && mention.is_plain()
+            && text.at(mention.range.end - 1) == first
+    });
+    match before.filter(|_| matches!(first, '区' | '县' | '旗') && org.mention.is_none()) {
+        Some(mention) => {
+            let rest: String = name.chars().skip(1).collect();
+            format!("{}{rest}", text.text(mention.own..mention.range.end))
+        }
+        None => name.to_owned(),
+    }
 }
 
 #[cfg(test)]

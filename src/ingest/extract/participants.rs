@@ -71,6 +71,7 @@ fn looks_back(scene: &Scene, range: &Range<usize>, place: usize) -> bool {
         .is_some_and(|words| matches!(words.said, Said::Year(_)) && scene.text.at(words.range.end) == ',');
     whole_year
         || WORDS.iter().any(|word| words.contains(word))
+        || words.starts_with("据了解") && clause.contains("共有")
         || clause.contains("选举产生")
         || clause.contains("选举出")
 }

@@ -298,6 +298,11 @@ fn after_dateline(scene: &Scene, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let after = skip_spaces(scene, told + 1, end);
+    if ["通讯员", "记者"].iter().any(|word| text.has(after, word)) {
+        // 本网讯通讯员某某报道:
+        let colon = text.mark(after..end.min(after + 30), ":,。").filter(|&at| text.at(at) == ':');
+        return colon.filter(|&at| text.ends(at, "报道")).map(|at| at + 1);
+    }
     let dateline =
         after > told + 1 || text.at(after) == '(' || text.has(start, "本报讯") || text.has(start, "本网讯");
     let after = if text.at(after) == '(' { close(after)? } else { after };

@@ -204,6 +204,13 @@ fn phrases(scene: &Scene, core: &Range<usize>) -> Vec<Range<usize>> {
         let cue = cue.or_else(|| (text.at(place) == '来' && text.at(place + 1) == '我').then_some(&"来"));
         let named = || scene.mentions_in(&(place + 1..place + 2)).iter().any(|mention| mention.is_plain());
         let cue = cue.or_else(|| ["去", "驻"].iter().find(|word| text.has(place, word) && named()));
+        // 来湖州访问
+        let guests = || {
+            const COME: [&str; 6] = ["访问", "考察", "调研", "交流", "学习", "参观"];
+            let mention = scene.mentions_in(&(place + 1..place + 2)).first();
+            mention.is_some_and(|mention| COME.iter().any(|word| text.has(mention.range.end, word)))
+        };
+        let cue = cue.or_else(|| (text.at(place) == '来' && guests()).then_some(&"来"));
         let inside =
             scene.mention_around(place).is_some_and(|m| m.range.start < place && place < m.range.end);
         let Some(cue) = cue.filter(|_| !scene.is_quoted(place) && !inside && !within_word(scene, place))
@@ -308,7 +315,7 @@ fn visited(
 ) -> Option<(Adcode, Option<Range<usize>>)> {
     let text = &scene.text;
     let comes = (core.start..core.end).find(|&at| {
-        ["来访", "到访", "回访"].iter().any(|word| text.has(at, word))
+        ["来访", "到访", "回访", "到我会", "来我会"].iter().any(|word| text.has(at, word))
             || matches!(text.at(at), '来' | '到' | '抵') && capital_at(scene, at + 1).is_some()
     })?;
     let home = region.or(here.region)?;

@@ -93,7 +93,9 @@ fn tells_of_a_speaker(head: &Reading) -> bool {
     const DOES: [&str; 9] = ["讲话", "致辞", "主持", "发言", "授旗", "颁奖", "授牌", "合影", "启动"];
     let line = head.as_str();
     let titled = TITLES.iter().any(|title| line.contains(title));
-    titled && head.len() <= 30 && DOES.iter().any(|does| line.ends_with(does)) && !line.contains(',')
+    let given = ["颁奖", "授牌", "授旗", "合影"].iter().any(|does| line.ends_with(does));
+    let plain = head.len() <= 30 && !line.contains(',');
+    titled && (plain || given) && DOES.iter().any(|does| line.ends_with(does))
 }
 
 /// 某旗工会举办抢答赛: a headline tells who did what, a cross-head what it is about.
