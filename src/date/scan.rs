@@ -396,7 +396,7 @@ fn season(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)>
 
 /// 清明节前夕, 春节期间: a festival only where it is said which days around it are meant.
 fn festival(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize)> {
-    const AROUND: [(&str, Around); 19] = [
+    const AROUND: [(&str, Around); 20] = [
         ("前夕", Around::Before),
         ("来临之际", Around::Before),
         ("到来之际", Around::Before),
@@ -409,6 +409,7 @@ fn festival(text: &Reading, start: usize, year: YearWord) -> Option<(Said, usize
         ("到来", Around::Before),
         ("之前", Around::Before),
         ("前", Around::Before),
+        ("前后", Around::During),
         ("当天", Around::Day),
         ("当日", Around::Day),
         ("期间", Around::During),

@@ -9,6 +9,8 @@ pub(crate) struct Line {
     pub number: usize,
     /// How many blank lines stand before it.
     pub blank_before: usize,
+    /// How many cells of white space its text stands off the margin; a tab is two.
+    pub indent: usize,
     /// Its text, without white space at the ends.
     pub body: Edited,
 }
@@ -26,13 +28,15 @@ pub(crate) fn lines(text: &str, first: usize) -> Vec<Line> {
     let mut blank_before = 0;
     for (i, raw) in text.split('\n').enumerate().skip(first.saturating_sub(1)) {
         for (k, part) in raw.split('\u{c}').enumerate() {
+            let cells = |c: char| if c.is_ascii() && c != '\t' || c == '\u{a0}' { 1 } else { 2 };
+            let indent = part.chars().take_while(|c| c.is_whitespace()).map(cells).sum();
             let part = part.trim();
             blank_before += usize::from(k > 0);
             if part.is_empty() {
                 blank_before += usize::from(k == 0);
                 continue;
             }
-            found.push(Line { number: i + 1, blank_before, body: Edited::new(part) });
+            found.push(Line { number: i + 1, blank_before, indent, body: Edited::new(part) });
             blank_before = 0;
         }
     }

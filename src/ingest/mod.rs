@@ -1,6 +1,7 @@
 //! Bulletin bytes → articles and activities, with diagnostics: decode, clean, split, extract. This module
 //! never fails on bad input and does not touch the disk.
 
+mod anniversaries;
 pub mod charset;
 mod clean;
 mod decode;

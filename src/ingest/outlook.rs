@@ -25,20 +25,30 @@ pub(super) struct Outlook {
     pub dated: bool,
 }
 
+/// What the frame of a web page says (新浪四川>达州>正文), where nothing within it tells.
+fn frame(page: &Page) -> Vec<Scene> {
+    let taken = page.drafts.iter().flat_map(|draft| draft.taken.iter());
+    let lines = taken.filter(|(_, taken)| matches!(taken.rule, "web-chrome" | "imprint"));
+    lines.map(|(_, taken)| Scene::new(&taken.was)).collect()
+}
+
 impl Outlook {
     /// What the articles of a page, looked over, and its front matter say.
     pub(super) fn new(page: &Page, scenes: &[Vec<Scene>], head: &FrontMatter, context: &Context) -> Outlook {
         let heads = page.drafts.iter().flat_map(|draft| std::iter::once(&draft.title).chain(&draft.subtitle));
         let titles: Vec<Scene> = heads.map(|head| Scene::new(&head.text)).collect();
         let notes: Vec<Scene> = page.notes.iter().map(|note| Scene::new(note)).collect();
+        let frame = frame(page);
         let all = || scenes.iter().flatten().chain(titles.iter()).chain(&notes);
 
+        let framed = || frame.iter().chain(all());
         let issued = head.issued.or(context.issued).or(page.imprint.issued);
         let named = head.publisher.clone().or(context.publisher.clone()).or(page.imprint.publisher.clone());
         let region = head
             .region
             .or(context.region)
-            .or_else(|| region::region(all(), named.as_deref(), page.imprint.title.as_deref()));
+            .or_else(|| region::region(all(), named.as_deref(), page.imprint.title.as_deref()))
+            .or_else(|| region::region(framed(), None, None));
         let publisher = named.or_else(|| region.and_then(|region| region::publisher(region, all())));
         let year = match issued {
             Some(day) => Some(Year { value: day.year(), basis: "发布日期".to_owned() }),

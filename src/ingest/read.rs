@@ -7,7 +7,7 @@ use super::formats::{self, Opened};
 use super::front_matter::{FrontMatter, front_matter};
 use super::outlook::Outlook;
 use super::record::Reading;
-use super::split::{Draft, Kind, Page, kind_of_line, split};
+use super::split::{Draft, Page, kind_of_line, split};
 use super::{finding, lines, ready};
 use crate::corpus::{Activity, Bulletin, Diagnostic};
 use crate::date::Day;
@@ -97,11 +97,10 @@ fn text_of(file: &str, bytes: &[u8], found: &mut Vec<Diagnostic>) -> Option<Stri
 
 /// A text, from a line on, cleaned and cut into articles.
 fn page(text: &str, first: usize) -> (Page, Vec<Damage>) {
-    let mut lines = lines::lines(text, first);
+    let mut lines = clean::join_torn(lines::lines(text, first));
     let damage = clean::mend_lines(&mut lines);
     let (kept, taken) = clean::take_furniture(lines);
-    let is_head = |line: &str| !matches!(kind_of_line(line), Kind::Body);
-    let blocks = clean::join_broken(kept, is_head);
+    let blocks = clean::join_broken(kept, kind_of_line);
     (split(blocks, taken), damage)
 }
 

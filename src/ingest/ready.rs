@@ -8,7 +8,7 @@ use super::front_matter::{self, FrontMatter};
 use super::outlook::Outlook;
 use super::read::{Context, ReadBulletin, looked_over};
 use super::record::Reading;
-use super::split::{Draft, Imprint, Kind, Page, Paragraph, kind_of_line};
+use super::split::{Draft, Imprint, Page, Paragraph, kind_of_line};
 use super::{clean, finding, lines};
 use crate::corpus::Diagnostic;
 
@@ -43,8 +43,7 @@ pub(super) fn read(file: &str, text: &str, context: &Context, found: &mut Vec<Di
 fn draft(file: &str, line: usize, ready: Ready, found: &mut Vec<Diagnostic>) -> Draft {
     let mut lines = lines::lines(ready.body.as_deref().unwrap_or(""), 1);
     clean::mend_lines(&mut lines);
-    let is_head = |line: &str| !matches!(kind_of_line(line), Kind::Body);
-    let blocks = clean::join_broken(lines, is_head);
+    let blocks = clean::join_broken(lines, kind_of_line);
     let date = ready.date.as_deref().map(|date| (date, front_matter::day_of(date)));
     if let Some((date, None)) = date {
         found.push(finding::front_matter_date(file, line, date));

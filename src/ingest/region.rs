@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::extract::{OrgKind, Scene};
-use crate::place::{Adcode, Here, Level, NameKind, Named, resolve, unit};
+use crate::place::{Adcode, Here, Level, Mention, NameKind, Named, resolve, unit};
 
 /// Counts of what the text names.
 #[derive(Default)]
@@ -30,6 +30,9 @@ pub(crate) fn region<'a>(
     let mut votes = Votes::default();
     let scenes: Vec<&Scene> = scenes.collect();
     scenes.iter().for_each(|scene| count(scene, &mut votes));
+    for guest in scenes.iter().flat_map(|scene| guests(scene)) {
+        votes.units.remove(&guest);
+    }
     if votes.units.is_empty() {
         scenes.iter().for_each(|scene| count_hints(scene, &mut votes));
     }
@@ -67,6 +70,12 @@ fn count(scene: &Scene, votes: &mut Votes) {
             *votes.bare.entry(level_number(level)).or_default() += 1;
             continue;
         }
+        if is_local_paper(scene, mention) {
+            if let Some(code) = resolve(mention, Here::default()) {
+                *votes.units.entry(code).or_default() += 2;
+            }
+            continue;
+        }
         if !mention.is_plain() || mention.named == Named::Township {
             continue;
         }
@@ -92,6 +101,38 @@ fn count(scene: &Scene, votes: &mut Votes) {
             }
         }
     }
+}
+
+/// 庆阳网讯, 闽南日报讯: where a report comes from.
+fn is_local_paper(scene: &Scene, mention: &Mention) -> bool {
+    const PAPERS: [&str; 6] = ["网讯", "日报讯", "晚报讯", "新闻网讯", "在线讯", "广播讯"];
+    mention.range.start == 0
+        && mention.named == Named::By(NameKind::Short)
+        && PAPERS.iter().any(|paper| scene.text.has(mention.range.end, paper))
+}
+
+/// 泗洪县总工会一行来我市考察: the units whose people come to the bulletin's own.
+fn guests(scene: &Scene) -> Vec<Adcode> {
+    const FARTHEST: usize = 30;
+    const COMES: [&str; 10] = [
+        "来我市",
+        "来我区",
+        "来我县",
+        "来我省",
+        "来我州",
+        "来我旗",
+        "来我会",
+        "到我会",
+        "到我市考察",
+        "到我区考察",
+    ];
+    let comes = |end: usize| {
+        let mark = scene.text.mark(end..end + FARTHEST, ",。;");
+        let mut clause = end..mark.unwrap_or(end + FARTHEST);
+        clause.any(|at| COMES.iter().any(|word| scene.text.has(at, word)))
+    };
+    let plain = scene.mentions.iter().filter(|mention| mention.is_plain() && comes(mention.range.end));
+    plain.filter_map(|mention| resolve(mention, Here::default())).collect()
 }
 
 /// What a text names only by short names of cities or by townships of which there is one in the country.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::anniversaries;
 use super::extract::Scene;
 use crate::corpus::Year;
 use crate::date::{Day, Said, YearWord, festival_at, festival_day};
@@ -31,7 +32,7 @@ pub(crate) fn year<'a>(scenes: impl Iterator<Item = &'a Scene> + Clone) -> Optio
     for scene in scenes.clone() {
         dates(scene, late, &mut evidence);
         opening_years(scene, &mut evidence);
-        anniversaries(scene, &mut evidence);
+        anniversaries::years(scene, |year, words| evidence.add(year, 3, words));
     }
     let told = strongest(&evidence);
     if told.is_some() {
@@ -77,8 +78,7 @@ fn dates(scene: &Scene, late: bool, evidence: &mut Evidence) {
             continue;
         }
         let end = (end + 10).min(scene.text.len());
-        let stop =
-            (words.range.end..end).find(|&at| matches!(scene.text.at(at), ',' | '。' | ';')).unwrap_or(end);
+        let stop = scene.text.mark(words.range.end..end, ",。;").unwrap_or(end);
         evidence.add(year, points, scene.text.text(start..stop));
     }
 }
@@ -99,7 +99,7 @@ fn opening_years(scene: &Scene, evidence: &mut Evidence) {
 
 /// Whether a year is one that the text looks back on or ahead to.
 fn is_reported(scene: &Scene, start: usize, end: usize) -> bool {
-    const BEFORE: [&str; 31] = [
+    const BEFORE: [&str; 28] = [
         "自",
         "从",
         "截至",
@@ -111,9 +111,6 @@ fn is_reported(scene: &Scene, start: usize, end: usize) -> bool {
         "到",
         "至",
         "©",
-        "-",
-        "—",
-        "~",
         "于1",
         "参照",
         "毕业于",
@@ -159,45 +156,11 @@ fn is_reported(scene: &Scene, start: usize, end: usize) -> bool {
         "的",
     ];
     let text = &scene.text;
-    BEFORE.iter().any(|word| text.ends(start, word)) || AFTER.iter().any(|word| text.has(end, word))
-}
-
-struct Named {
-    words: &'static str,
-    base: i32,
-}
-
-static ANNIVERSARIES: LazyLock<Vec<Named>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/anniversaries.tsv").lines().skip(1);
-    rows.filter_map(|line| {
-        let mut cells = line.split('\t');
-        Some(Named { words: cells.next()?, base: cells.next()?.parse().ok()? })
-    })
-    .collect()
-});
-
-/// 新中国成立75周年 is 2024.
-fn anniversaries(scene: &Scene, evidence: &mut Evidence) {
-    let text = scene.text.as_str();
-    for (at, _) in text.match_indices("周年") {
-        let end = scene.text.char_of(at);
-        let Some((start, count)) = number_before(scene, end) else { continue };
-        let named = ANNIVERSARIES.iter().find(|named| scene.text.ends(start, named.words));
-        if let Some(named) = named {
-            let from = start - named.words.chars().count();
-            evidence.add(named.base + count, 3, scene.text.text(from..end + 2));
-        }
-    }
-}
-
-/// The number that ends at a place: where it begins, and its value.
-fn number_before(scene: &Scene, end: usize) -> Option<(usize, i32)> {
-    let start = (end.saturating_sub(5)..end).find(|&at| {
-        let number = crate::text::number_at(&scene.text, at);
-        number.is_some_and(|number| number.start == at && number.end == end)
-    })?;
-    let value = crate::text::number_at(&scene.text, start)?.value;
-    Some((start, i32::try_from(value).ok()?))
+    // 2013-2016; but 项目——2019年…活动.
+    let range = start >= 2
+        && matches!(text.at(start - 1), '-' | '—' | '~')
+        && (text.at(start - 2).is_ascii_digit() || text.at(start - 2) == '年');
+    range || BEFORE.iter().any(|word| text.ends(start, word)) || AFTER.iter().any(|word| text.has(end, word))
 }
 
 struct Event {
@@ -298,7 +261,6 @@ mod tests {
     #[test]
     fn the_tables_read_whole() {
         assert_eq!(EVENTS.len(), include_str!("../../data/events.tsv").lines().skip(1).count());
-        assert_eq!(ANNIVERSARIES.len(), include_str!("../../data/anniversaries.tsv").lines().skip(1).count());
     }
 
     #[test]
@@ -307,6 +269,8 @@ mod tests {
         check("5月28日，举办2023年职工运动会。", Some(2023));
         check("学习党的二十届三中全会精神。", Some(2024));
         check("开展2025年度述职。", None);
+        check("11月26日，实事项目——2019年环卫职工微心愿活动举行。", Some(2019));
+        check("2013年—2016年，开展活动。", None);
         check("版权所有©2013-2016", None);
         check("7月3日，开展活动。", None);
         check("9月29日中秋夜，栈桥上亮起灯。", Some(2023));

@@ -43,8 +43,8 @@ impl Mention {
 static SCANNER: LazyLock<Option<(AhoCorasick, Vec<&'static str>)>> = LazyLock::new(|| {
     let mut patterns: Vec<&'static str> = names().keys().copied().collect();
     patterns.sort_unstable();
-    // 乾县 is read as 干县 in a text that is folded.
-    let folded = patterns.iter().map(|name| crate::text::to_simplified(name));
+    // Names as they are read in a text.
+    let folded = patterns.iter().map(|name| Reading::new(name).as_str().to_owned());
     let scanner = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(folded).ok()?;
     Some((scanner, patterns))
 });
@@ -89,6 +89,9 @@ fn admin_names(text: &Reading) -> Vec<Mention> {
         if matches!(kind, NameKind::Short | NameKind::Word) && !short_name_stands(text, &range) {
             continue;
         }
+        if is_and(text, range.start) {
+            continue;
+        }
         let means = all.iter().map(|&(code, _)| code).collect();
         // 余杭经济技术开发区: a short name before the word for a zone is no ordinary word.
         let zone = ["经济技术开发区", "经济开发区", "经开区", "高新技术产业开发区", "高新区", "工业园区"];
@@ -97,6 +100,15 @@ fn admin_names(text: &Reading) -> Vec<Mention> {
         found.push(Mention { own: range.start, range, means, named: Named::By(kind) });
     }
     found
+}
+
+/// 市民广场和县综合执法局: 和县 in the middle of a list is the word that joins, and a county of the text's own.
+fn is_and(text: &Reading, start: usize) -> bool {
+    let before = text.at(start.wrapping_sub(1));
+    text.has(start, "和县")
+        && start > 0
+        && matches!(before, '\u{4e00}'..='\u{9fff}' | '”' | ')')
+        && !"市省在到赴去于与对向往入进访是为".contains(before)
 }
 
 /// Whether a short name stands for its unit, not for something that bears it: 南江村 is not 南江县.

@@ -36,6 +36,10 @@ pub fn number_at(text: &Reading, start: usize) -> Option<Number> {
     let mut approx = word.is_some_and(|word| *word != "达到");
     let mut value = value;
     loop {
+        // 400 余名, 2 万人: white space between figures and ideographs means nothing.
+        if text.at(end) == ' ' && matches!(text.at(end + 1), '余' | '多' | '万' | '亿') {
+            end += 1;
+        }
         match text.at(end) {
             '余' | '多' | '几' => {
                 approx = true;

@@ -98,6 +98,12 @@ impl Reading {
             .is_some_and(|rest| rest.ends_with(word))
     }
 
+    /// The first of some marks within a stretch.
+    pub fn mark(&self, range: Range<usize>, marks: &str) -> Option<usize> {
+        let mut places = range;
+        places.find(|&at| marks.contains(self.at(at)))
+    }
+
     /// The stretch of the original, in bytes, that a stretch of characters came from.
     pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
         let place = |i: usize| self.original_at[i.min(self.chars.len())] as usize;
@@ -121,6 +127,8 @@ fn read_as(c: char) -> char {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).map_or(c, |c| c.to_ascii_lowercase()),
         '﹑' => '、',
         '〇' | '○' => c,
+        // Simplified names have these as well (乾县, 濛阳镇, 慰藉), and Traditional news hardly ever writes 乾淨.
+        '乾' | '濛' | '藉' => c,
         '—'..='―' => '—',
         '「' | '『' | '〝' => '“',
         '」' | '』' | '〞' => '”',
@@ -141,6 +149,17 @@ mod tests {
             assert_eq!(reading.bytes(i..i + 1), at..at + c.len_utf8());
         }
         assert_eq!(reading.char_of(reading.as_str().find("会").unwrap()), 4);
+    }
+
+    #[test]
+    fn names_that_simplified_writes_so_stay() {
+        assert_eq!(Reading::new("乾县總工會").as_str(), "乾县总工会");
+    }
+
+    #[test]
+    fn the_first_of_some_marks() {
+        let reading = Reading::new("甲，乙。丙；");
+        assert_eq!((reading.mark(0..6, "。;"), reading.mark(0..3, "。;")), (Some(3), None));
     }
 
     #[test]

@@ -14,7 +14,26 @@ use super::Reading;
 /// assert_eq!(all, ["“好。谢谢。”他说。", "活动结束。"]);
 /// ```
 pub fn sentences(text: &Reading) -> Vec<Range<usize>> {
-    split(text, |c| matches!(c, '。' | '!' | '?'))
+    let mut parts = Vec::new();
+    for sentence in split(text, |c| matches!(c, '。' | '!' | '?')) {
+        cut_endless(text, sentence, &mut parts);
+    }
+    parts
+}
+
+/// A text without full stops is no sentence, and whoever looks around in a sentence must come to its end: it is
+/// cut at a comma once it is longer than anybody writes.
+fn cut_endless(text: &Reading, sentence: Range<usize>, parts: &mut Vec<Range<usize>>) {
+    const LONGEST: usize = 2000;
+    let mut start = sentence.start;
+    while sentence.end - start > LONGEST {
+        let within = start + LONGEST / 2..start + LONGEST;
+        let comma = within.rev().find(|&at| matches!(text.at(at), ',' | ';' | '、' | ':'));
+        let end = comma.map_or(start + LONGEST, |at| at + 1);
+        push(parts, text, start..end);
+        start = end;
+    }
+    push(parts, text, start..sentence.end);
 }
 
 /// The parts of a sentence between semicolons.
@@ -115,5 +134,13 @@ mod tests {
     fn marks_that_never_close_do_not_swallow_the_rest() {
         let text = format!("“{}。乙。丙。", "甲".repeat(700));
         assert_eq!(sentences(&Reading::new(&text)).len(), 3);
+    }
+
+    #[test]
+    fn a_text_without_full_stops_is_cut_somewhere() {
+        let text = Reading::new(&"送去清凉,".repeat(1000));
+        let all = sentences(&text);
+        assert!(all.len() > 2 && all.iter().all(|part| part.len() <= 2000 && text.at(part.end - 1) == ','));
+        assert_eq!(all.iter().map(Range::len).sum::<usize>(), text.len());
     }
 }

@@ -22,5 +22,6 @@ mod map_data;
 mod package;
 mod publish;
 mod question;
+mod readings;
 mod reports;
 mod search;

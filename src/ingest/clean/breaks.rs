@@ -1,8 +1,10 @@
 //! Paragraphs that a page or line break cut in two (rule `page-break`), perhaps with the last character
 //! repeated on the other side (`repeated-char`).
 
+use super::wrapped::{Wrapped, ends_sentence};
 use crate::ingest::edited::{Edited, Patch};
 use crate::ingest::lines::{Line, mark_level};
+use crate::ingest::split::Kind;
 use crate::text::Reading;
 
 /// A line, or several that belong together.
@@ -26,43 +28,72 @@ impl Block {
 /// A line that breaks off has at least so many characters; shorter ones are headings.
 const LEAST: usize = 18;
 
-/// Joins the lines that belong together. `is_head` tells a line that opens something of its own.
-pub(crate) fn join_broken(lines: Vec<Line>, is_head: impl Fn(&str) -> bool) -> Vec<Block> {
-    let width = wrapped_width(&lines);
+/// Joins the lines that belong together. `kind` says what a line is by itself.
+pub(crate) fn join_broken(lines: Vec<Line>, kind: impl Fn(&str) -> Kind) -> Vec<Block> {
+    let wrapped = Wrapped::of(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
-    let mut last_line = 0;
+    let mut last: Option<Line> = None;
     for line in lines {
-        let joins = blocks.last().is_some_and(|block| {
-            let wrapped = width.is_some_and(|width| last_line + 2 >= width && line.blank_before == 0);
-            mark_level(block.text()) == 0
-                && breaks_off(block.text(), wrapped, last_line)
-                && goes_on(line.text(), &is_head)
+        let joins = blocks.last().zip(last.as_ref()).is_some_and(|(block, last)| {
+            let same = || match wrapped.as_ref().filter(|wrapped| wrapped.fills(last)) {
+                Some(wrapped) if wrapped.stands_within(&line) => {
+                    goes_on_wrapped(block, last, &line, wrapped, &kind)
+                }
+                // Over the gap that a page leaves, where paragraphs are set apart otherwise.
+                Some(wrapped) if wrapped.shows_paragraphs() && line.indent > 0 => false,
+                _ => {
+                    // What was joined of several lines is no heading, however short its last line is.
+                    let several = block.text().len() > last.text().len();
+                    let length = if several { LEAST } else { last.text().chars().count() };
+                    breaks_off(block.text(), length) && goes_on(line.text(), &kind)
+                }
+            };
+            mark_level(block.text()) == 0 && same()
         });
-        last_line = line.text().chars().count();
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => join(block, &line),
-            None => {
-                blocks.push(Block { line: line.number, blank_before: line.blank_before, body: line.body })
-            }
+            None => blocks.push(Block {
+                line: line.number,
+                blank_before: line.blank_before,
+                body: line.body.clone(),
+            }),
         }
+        last = Some(line);
     }
     blocks
 }
 
-/// The width of a text that was wrapped at a fixed column: the length that most of its long lines have.
-fn wrapped_width(lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> = lines.iter().map(|line| line.text().chars().count()).collect();
-    lengths.sort_unstable();
-    let longest = *lengths.last()?;
-    let near = lengths.iter().filter(|&&length| length + 2 >= longest).count();
-    ((20..=60).contains(&longest) && near * 3 >= lengths.len() && lengths.len() >= 6).then_some(longest)
+/// Whether the line behind a full one belongs to its paragraph.
+fn goes_on_wrapped(
+    block: &Block,
+    last: &Line,
+    next: &Line,
+    wrapped: &Wrapped,
+    kind_of: &impl Fn(&str) -> Kind,
+) -> bool {
+    let text = next.text();
+    let kind = kind_of(text);
+    // What stands under a line about the issue is none of it.
+    let alone = block.text() == last.text();
+    let about = alone && matches!(kind_of(last.text()), Kind::Imprint | Kind::Section | Kind::Contents);
+    if mark_level(text) > 0 || matches!(kind, Kind::Item(_)) || about {
+        return false;
+    }
+    let reading = Reading::new(text);
+    let opens = ["近日,", "日前,", "本报讯", "【"].iter().any(|word| reading.has(0, word))
+        || crate::date::dates(&reading).first().is_some_and(|words| words.range.start == 0);
+    if ends_sentence(last.text()) {
+        // The line after a whole sentence: more of the paragraph, unless something shows that it is not.
+        let headed = kind != Kind::Body && !ends_sentence(text) && !wrapped.fills(next);
+        return !headed && (wrapped.shows_paragraphs() || !opens);
+    }
+    // A headline as wide as the page, and the story under it.
+    let headline = alone && !last.text().contains(['，', ',', '。']);
+    !(headline && opens)
 }
 
 /// Whether a text stops before its sentence does.
-fn breaks_off(text: &str, wrapped: bool, last_line: usize) -> bool {
-    if wrapped {
-        return true;
-    }
+fn breaks_off(text: &str, last_line: usize) -> bool {
     let Some(last) = text.chars().next_back() else { return false };
     if ["摄", "攝", "摄影", "攝影", "供图", "供圖", "报道", "報道"].iter().any(|end| text.ends_with(end))
     {
@@ -83,20 +114,23 @@ fn breaks_off(text: &str, wrapped: bool, last_line: usize) -> bool {
     if matches!(last, '，' | ',' | '、') {
         return last_line >= 6;
     }
-    let reading = Reading::new(text);
-    let sentences = text.contains('。') || text.matches(['，', ',']).count() >= 2;
+    // How a paragraph begins says enough of it: it may have been joined of very many lines.
+    const HEAD: usize = 200;
+    let head = text.char_indices().nth(HEAD).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let reading = Reading::new(head);
+    let sentences = head.contains('。') || head.matches(['，', ',']).count() >= 2;
     let opens = reading.at(0).is_ascii_digit()
         || ["连日来", "近日", "日前", "近期"].iter().any(|word| reading.has(0, word));
-    let dated = reading.len() >= LEAST && text.contains(['，', ',']) && opens;
+    let dated = reading.len() >= LEAST && head.contains(['，', ',']) && opens;
     last_line >= LEAST && reading.len() >= LEAST && (sentences || dated)
 }
 
 /// Whether a line can be the rest of a sentence.
-fn goes_on(text: &str, is_head: &impl Fn(&str) -> bool) -> bool {
+fn goes_on(text: &str, kind: &impl Fn(&str) -> Kind) -> bool {
     let rest_of_sentence = text.contains('。')
         || text.ends_with(['！', '？', '!', '?', '”', '；', ';'])
         || text.chars().count() >= LEAST && text.contains(['，', ',', '、']);
-    rest_of_sentence && mark_level(text) == 0 && !is_head(text)
+    rest_of_sentence && mark_level(text) == 0 && kind(text) == Kind::Body
 }
 
 fn join(block: &mut Block, line: &Line) {
@@ -135,9 +169,10 @@ fn is_repetition(before: &str, after: &str, c: char) -> bool {
 mod tests {
     use super::super::super::lines::lines;
     use super::*;
+    use crate::ingest::split::kind_of_line;
 
     fn check(input: &str, expected: &[&str]) {
-        let blocks = join_broken(lines(input, 1), |text| text.starts_with('●'));
+        let blocks = join_broken(lines(input, 1), kind_of_line);
         assert_eq!(blocks.iter().map(Block::text).collect::<Vec<_>>(), expected);
     }
 

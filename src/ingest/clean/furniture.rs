@@ -18,6 +18,8 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
     let total = lines.len();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut related = false;
+    let steps = steps(&lines);
+    let names: BTreeSet<usize> = (0..total.min(HEAD)).filter(|&i| names_page(&lines, i)).collect();
     for (i, mut line) in lines.into_iter().enumerate() {
         let text = Reading::new(line.text());
         // Links to other pages go on until a paragraph of running text.
@@ -32,6 +34,10 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
             Some("ornament")
         } else if is_stray(&text, i + 1 == total) {
             Some("stray-line")
+        } else if names.contains(&i) {
+            Some("page-title")
+        } else if i < HEAD && steps.contains(text.as_str()) {
+            Some("web-chrome")
         } else if is_page_number(&text) {
             Some("page-number")
         } else if repeated.contains_key(&mask(&text)) && !first_of_its_kind(&kept, &text) {
@@ -56,11 +62,14 @@ pub(crate) fn take_furniture(lines: Vec<Line>) -> (Vec<Line>, Vec<Taken>) {
     (kept, taken)
 }
 
+/// The name of a page stands among so many first lines.
+const HEAD: usize = 12;
+
 /// A line so long does not come twice by chance.
 const LONG: usize = 30;
 
 fn is_paragraph(text: &Reading) -> bool {
-    text.len() > 60 && text.as_str().contains('。')
+    text.len() > 60 && text.as_str().contains('。') && !text.as_str().ends_with("..")
 }
 
 /// 相关阅读, 猜你喜欢: what follows belongs to other pages.
@@ -86,8 +95,17 @@ fn is_stray(text: &Reading, last: bool) -> bool {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let file = [".jpg", ".png", ".jpeg", ".gif", ".bmp", ".webp"].iter().any(|end| line.ends_with(end))
         || (bare.len() < line.len() && bare.ends_with("图片") && !line.contains(','));
+    // Review, _副本: words of a page's machinery, with hardly an ideograph.
+    let foreign = text.len() <= 20
+        && text.chars().iter().all(char::is_ascii)
+        && text.chars().iter().any(char::is_ascii_alphabetic);
+    let named = short
+        && ["_副本", "微信图片", "微信截图"].iter().any(|word| line.contains(word))
+        && !line.contains('。');
     lone || lone_number
         || picture
+        || foreign
+        || named
         || (short && starts && !text.as_str().contains('。'))
         || (file && !line.contains('。'))
 }
@@ -178,13 +196,45 @@ fn is_web_chrome(text: &Reading) -> bool {
     if more {
         return true;
     }
-    !sentence && (is_chrome(line) || is_trail(line)) && !line.contains("总工会版权")
+    let words: Vec<&str> = line.split(' ').collect();
+    // 微博 微博: a button and what is said of it.
+    let doubled = matches!(words.as_slice(), [one, other] if one == other && text.len() <= 16);
+    // 3上一期
+    let bare = line.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let menu = line.matches('|').count() >= 3 && line.split('|').all(|part| part.chars().count() <= 12);
+    let button = doubled || menu || text.len() <= 12 && is_chrome(bare);
+    !sentence && (is_chrome(line) || is_trail(line) || button) && !line.contains("总工会版权")
+}
+
+/// The steps of the trails among the first lines (首页 > 工会动态 > 正文): lines that only repeat one are links.
+fn steps(lines: &[Line]) -> BTreeSet<String> {
+    let head = lines.iter().take(HEAD).map(|line| Reading::new(line.text()));
+    let trails = head.filter(|text| text.len() <= 60 && text.as_str().contains('>') && is_web_chrome(text));
+    let mut steps = BTreeSet::new();
+    for trail in trails {
+        let parts = trail.as_str().split(['>', ':']).map(str::trim);
+        steps.extend(parts.filter(|part| (2..=7).contains(&part.chars().count())).map(str::to_owned));
+    }
+    steps
+}
+
+/// 某市举办大赛 - 工会 - 某某网: the name of a page, whose first part comes again as the headline.
+fn names_page(lines: &[Line], i: usize) -> bool {
+    const NEAR: usize = 12;
+    let line = lines.get(i).map_or("", Line::text);
+    let title = [" - ", "_", " | ", "--"]
+        .iter()
+        .filter_map(|mark| line.split_once(mark))
+        .map(|(title, _)| title.trim());
+    title
+        .filter(|title| title.chars().count() >= 8)
+        .any(|title| lines.iter().skip(i + 1).take(NEAR).any(|line| line.text() == title))
 }
 
 /// 首页 > 工会动态 > 正文: where on a site a page stands.
 fn is_trail(line: &str) -> bool {
     line.chars().count() <= 60
-        && (line.contains(">>") || line.matches(" > ").count() >= 2 || line.ends_with('>'))
+        && (line.contains(">>") || line.matches('>').count() >= 2 || line.ends_with('>'))
 }
 
 #[cfg(test)]

@@ -7,9 +7,12 @@ mod furniture;
 mod noise;
 mod shift;
 mod strays;
+mod torn;
+mod wrapped;
 
 pub(crate) use breaks::{Block, join_broken};
 pub(crate) use furniture::take_furniture;
+pub(crate) use torn::join_torn;
 
 use super::lines::Line;
 

@@ -33,6 +33,8 @@ fn strays(chars: &[(usize, char)]) -> Vec<Patch> {
             && torn(chars, i)
         {
             patches.push(Patch::cut(place..end(i), "torn-digits"));
+        } else if c.is_ascii_digit() && (i == 0 || !at(i - 1).is_ascii_digit()) {
+            patches.extend(lost_mark(chars, i));
         }
     }
     patches
@@ -57,6 +59,29 @@ fn torn(chars: &[(usize, char)], space: usize) -> bool {
         '日' => left == 1 && right == 1 && matches!(at(space - 1), '1'..='3') && before == '月',
         _ => false,
     }
+}
+
+/// 20223月31日, 2016年1230日: a date whose 年 or 月 copying lost, where the digits can be parted in one way only.
+fn lost_mark(chars: &[(usize, char)], start: usize) -> Option<Patch> {
+    let at = |i: usize| chars.get(i).map_or('\0', |&(_, c)| c);
+    let digits: String = (start..start + 8).map(at).take_while(char::is_ascii_digit).collect();
+    let number = |range: std::ops::Range<usize>| digits.get(range).and_then(|part| part.parse::<u32>().ok());
+    let after = at(start + digits.len());
+    let day =
+        |from: usize| (at(from).is_ascii_digit() && (1..=2).any(|n| at(from + n) == '日')).then_some(());
+    let (place, mark) = match (digits.len(), after) {
+        (5 | 6, '月') if (2000..2100).contains(&number(0..4)?) => {
+            day(start + digits.len() + 1)?;
+            (1..=12).contains(&number(4..digits.len())?).then_some((4, "年"))?
+        }
+        (4, '日') if start > 0 && at(start - 1) == '年' => {
+            let fits = (1..=12).contains(&number(0..2)?) && (1..=31).contains(&number(2..4)?);
+            (fits && !digits.starts_with('0')).then_some((2, "月"))?
+        }
+        _ => return None,
+    };
+    let byte = chars.get(start + place)?.0;
+    Some(Patch { range: byte..byte, with: mark.to_owned(), rule: "lost-mark" })
 }
 
 /// A line whose ideographs all stand apart: the spaces go, all but the double ones.
@@ -92,6 +117,13 @@ mod tests {
         check("，市总工会开展活动。", "市总工会开展活动。");
         check("工 会 工 作 简 报", "工会工作简报");
         check("2 024年7月2 2日", "2024年7月22日");
+    }
+
+    #[test]
+    fn lost_marks_of_dates_come_back() {
+        check("20223月31日，蹲点工作启动。", "2022年3月31日，蹲点工作启动。");
+        check("2016年1230日下午3时", "2016年12月30日下午3时");
+        check("编号20221月报、2016年1390日", "编号20221月报、2016年1390日");
     }
 
     #[test]

@@ -78,9 +78,7 @@ pub(crate) fn activity(story: &Story, passage: &Passage, told: Option<Day>) -> O
         .filter(|(paragraph, range)| *paragraph != passage.paragraph || range.start >= passage.range.end);
     for (paragraph, range) in std::iter::once(&single).chain(details) {
         let Some(scene) = scenes.get(*paragraph) else { continue };
-        for sentence in
-            scene.sentences.iter().filter(|sentence| sentence.start < range.end && range.start < sentence.end)
-        {
+        for sentence in scene.sentences_of(range) {
             let part = sentence.start.max(range.start)..sentence.end.min(range.end);
             let (mut counted, mut given) = (Vec::new(), Vec::new());
             participants::participants(scene, &part, !people.is_empty(), &mut counted);

@@ -12,7 +12,7 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
         return headline.to_owned();
     }
     let told = &passage.told;
-    let mut start = after_label(scene, told.content, told.range.end);
+    let mut start = after_label(scene, who_acts(scene, passage), told.range.end);
     // 由甲主办、乙承办的…: what was held says more than who held it.
     for at in told.content..told.range.end {
         let host =
@@ -41,10 +41,20 @@ pub(super) fn title(scene: &Scene, passage: &Passage, headline: Option<&str>) ->
     if end > start + LONGEST { format!("{cut}…") } else { cut.to_owned() }
 }
 
+/// Where the one who acts begins, behind clauses that only say what for.
+fn who_acts(scene: &Scene, passage: &Passage) -> usize {
+    let content = passage.told.content;
+    let first = passage.told.subject.orgs.first().and_then(|&i| scene.orgs.get(i));
+    let verb = passage.told.act.as_ref().map_or(content, |act| act.start);
+    let start = first.map_or(content, |org| org.range.start);
+    let clause = start > content && start < verb && scene.text.at(start - 1) == ',';
+    if clause { start } else { content }
+}
+
 /// 禅城:3月10日,禅城区总工会…: where the words begin after the name of the place and the day before them.
 fn after_label(scene: &Scene, start: usize, end: usize) -> usize {
     const LONGEST: usize = 10;
-    let colon = (start..end.min(start + LONGEST)).find(|&at| matches!(scene.text.at(at), ':' | ',' | '“'));
+    let colon = scene.text.mark(start..end.min(start + LONGEST), ":,“");
     let Some(colon) = colon.filter(|&at| scene.text.at(at) == ':') else { return start.min(end) };
     let mut after = colon + 1;
     if let Some(words) = scene.dates_in(&(after..after + 1)).first() {

@@ -56,7 +56,7 @@ pub(crate) fn subject(scene: &Scene, start: usize, end: usize, verb: usize) -> S
         if !found.is_empty() {
             return found;
         }
-        let comma = (from..verb.min(end)).find(|&at| matches!(scene.text.at(at), ',' | ':' | '、'));
+        let comma = scene.text.mark(from..verb.min(end), ",:、");
         match comma {
             Some(comma) => from = skip(scene, comma + 1),
             None => return Subject::default(),
@@ -158,11 +158,35 @@ fn orgs_between(scene: &Scene, range: Range<usize>) -> Vec<usize> {
         .skip(first)
         .take_while(|(_, org)| org.range.end <= range.end)
         .filter(|(_, org)| !org.many && !guided.iter().any(|word| scene.text.has(org.range.end, word)))
+        .filter(|(_, org)| org.kind == OrgKind::Union || !names_person(scene, org.range.end))
         .filter(|(_, org)| !scene.is_quoted(org.range.start) && !in_brackets(scene, org.range.start))
         // 在某县第四小学共同举办: where, not who.
         .filter(|(_, org)| !scene.text.ends(org.range.start, "在"))
         .map(|(i, _)| i)
         .collect()
+}
+
+/// 某某协会副秘书长某某, 某医院主任医师: a body that only says whose officer somebody is.
+fn names_person(scene: &Scene, end: usize) -> bool {
+    const TITLES: [&str; 16] = [
+        "秘书长",
+        "副秘书长",
+        "会长",
+        "副会长",
+        "教授",
+        "副教授",
+        "主任医师",
+        "副主任医师",
+        "医师",
+        "律师",
+        "讲师",
+        "老师",
+        "专家",
+        "总经理",
+        "董事长",
+        "院长",
+    ];
+    TITLES.iter().any(|title| scene.text.has(end, title))
 }
 
 /// Whether a place stands in brackets, where a name only explains another.
@@ -186,7 +210,7 @@ fn list_at(scene: &Scene, start: usize, end: usize, verb: usize) -> Subject {
         if let Some(org) = org {
             if org.many {
                 found.all_unions |= org.kind == OrgKind::Union;
-            } else {
+            } else if org.kind == OrgKind::Union || !names_person(scene, org.range.end) {
                 found.orgs.push(at);
             }
             place = after_titles(scene, org.range.end, verb);
@@ -217,6 +241,11 @@ fn list_at(scene: &Scene, start: usize, end: usize, verb: usize) -> Subject {
             Some(next) => place = next,
             None => break,
         }
+    }
+    // 铁力市、乌翠区、某某公司等地工会: what no table has among units that stand for their unions.
+    let tail = (place..(place + 12).min(verb.max(place))).find(|&at| scene.text.has(at, "等地工会"));
+    if tail.is_some() && found.units.len() > 1 && found.orgs.is_empty() {
+        found.unions_of_units = true;
     }
     if let ([only], false) = (found.orgs.as_slice(), found.units.is_empty()) {
         // 洛南县、商南县总工会: the units stand for their unions like the last.

@@ -172,6 +172,7 @@ fn weigh(
             || joined_work(scene, core, hit.start)
             || only_spoken_of(scene, core, hit.start)
             || is_cup(scene, hit.start, hit.end)
+            || is_theme(scene, hit.start, hit.end)
         {
             continue;
         }
@@ -238,6 +239,7 @@ fn meeting_name(scene: &Scene, core: &Range<usize>) -> Option<Range<usize>> {
         "分享会",
         "读书会",
         "宣讲会",
+        "报告会",
         "表彰大会",
         "表彰会",
         "成立大会",
@@ -253,6 +255,15 @@ fn is_cup(scene: &Scene, start: usize, end: usize) -> bool {
     scene.is_quoted(start) && {
         let close = (end..(end + 24).min(text.len())).find(|&at| matches!(text.at(at), '”' | '》'));
         close.is_some_and(|close| text.at(close + 1) == '杯' || text.at(close - 1) == '杯')
+    }
+}
+
+/// 以“深入学习…精神”为主题: what an activity was to say, not what it was.
+fn is_theme(scene: &Scene, start: usize, end: usize) -> bool {
+    let text = &scene.text;
+    scene.is_quoted(start) && {
+        let close = (end..(end + 60).min(text.len())).find(|&at| text.at(at) == '”');
+        close.is_some_and(|close| text.has(close + 1, "为主题") || text.has(close + 1, "为主线"))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Articles → activities: which passages tell of one, and its facts.
 
 mod activity;
+mod another;
+mod counted;
 mod heading;
 mod honours;
 mod hosts;
@@ -15,6 +17,7 @@ mod passages;
 mod scene;
 mod standing;
 mod told;
+mod venues;
 mod whereabouts;
 
 pub(crate) use activity::{Ground, Read};

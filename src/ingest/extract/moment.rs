@@ -65,7 +65,7 @@ pub(super) fn moment(scenes: &[Scene], passage: &Passage, now: Now, year_basis: 
 fn later(scenes: &[Scene], passage: &Passage) -> Option<(usize, DateWords)> {
     let scene = scenes.get(passage.paragraph)?;
     let exact = |words: &&DateWords| {
-        matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::Vague)
+        matches!(words.said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::DayFromNow(_) | Said::Vague)
             && super::told::tells_when(scene, words)
     };
     let own = scene.dates_in(&passage.told.range).iter().filter(exact);

@@ -3,12 +3,15 @@
 
 use super::activity::{Story, at};
 use super::lexicon::OrgKind;
-use super::orgs::full_name;
+use super::orgs::{Org, full_name};
 use super::passages::Passage;
 use super::scene::Scene;
 use super::told::{Told, told};
 use crate::corpus::At;
 use crate::place::{Adcode, Here, Named, resolve, unit};
+
+/// How many sentences back the one who acts may be named.
+const FARTHEST: usize = 40;
 
 /// The organisers, where they stand, and whether they are only implied.
 pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<At>, bool) {
@@ -41,18 +44,12 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
         }
     }
     // Named by what stands before it in its paragraph: 近年来，某区总工会…。11月6日，职工之家启用。
-    for sentence in scene.sentences.iter().rev().filter(|sentence| sentence.end <= passage.told.range.start) {
+    let until = scene.sentences.partition_point(|sentence| sentence.end <= passage.told.range.start);
+    for sentence in scene.sentences.iter().take(until).rev().take(FARTHEST) {
         let earlier = told(scene, sentence.clone());
         let units = super::passages::units_of(scene, &earlier, passage.here);
         let theirs = passage.units.is_empty() || units.iter().any(|unit| passage.units.contains(unit));
-        if theirs
-            && earlier
-                .subject
-                .orgs
-                .iter()
-                .filter_map(|&i| scene.orgs.get(i))
-                .any(|org| org.kind == OrgKind::Union)
-        {
+        if theirs && scene.acting(&earlier.subject).any(|org| org.kind == OrgKind::Union) {
             let (names, places) = named(story, scene, passage.paragraph, &earlier, passage.here, &[]);
             return (names, places, true);
         }
@@ -61,7 +58,7 @@ pub(super) fn organisers(story: &Story, passage: &Passage) -> (Vec<String>, Vec<
         let headline = told(title, 0..title.text.len());
         let (names, _) = named(story, title, 0, &headline, passage.here, &[]);
         if !names.is_empty() {
-            let orgs = headline.subject.orgs.iter().filter_map(|&i| title.orgs.get(i));
+            let orgs = title.acting(&headline.subject);
             let places = orgs.map(|org| super::activity::at_title(title, &org.range)).collect();
             return (names, places, false);
         }
@@ -103,9 +100,13 @@ fn named(
     let mut names: Vec<String> = Vec::new();
     let mut places = Vec::new();
     let mut seen: Vec<(String, Option<Adcode>)> = Vec::new();
-    for org in told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)) {
-        let name = full_name(org, &scene.text, &scene.mentions, here);
+    let mut last: Option<Adcode> = None;
+    for org in scene.acting(&told.subject) {
+        // 大兴区总工会联合区应急管理局: the district named before, not the first of all hosts.
+        let here = Here { near: last.filter(|_| org.mention.is_none()).or(here.near), ..here };
+        let name = capitals(full_name(org, &scene.text, &scene.mentions, here), scene, org);
         let unit = super::orgs::unit_of(org, &scene.text, &scene.mentions, here);
+        last = unit.or(last);
         let namesake = seen.iter().position(|(known, of)| *known == name && *of != unit);
         if let (Some(first), Some(code)) = (namesake, unit) {
             // 阜新市海州区总工会 and 连云港市海州区总工会: with their cities.
@@ -146,6 +147,16 @@ fn named(
         places.extend(of.map(|mention| at(story.scenes, paragraph, &mention.range)));
     }
     (names, places)
+}
+
+/// A name with the letters as they were written: TCL集团工会.
+fn capitals(name: String, scene: &Scene, org: &Org) -> String {
+    if !name.contains(|c: char| c.is_ascii_lowercase()) {
+        return name;
+    }
+    let written = scene.written(org.range.clone());
+    let words = written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(name, |name, word| name.replace(&word.to_ascii_lowercase(), word))
 }
 
 /// 远安县委常委、总工会主席某某带队: the union of the unit whose officer acts.

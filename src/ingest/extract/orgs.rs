@@ -122,7 +122,16 @@ pub(crate) fn is_union_body(text: &Reading, place: usize) -> bool {
     ];
     text.has(place, "组织")
         && !text.has(place, "组织的“")
+        && !takes_named_people(text, place)
         && AFTER.iter().any(|word| text.has(place + 2, word))
+}
+
+/// 组织“外卖小哥”开展观影活动: who is taken somewhere stands in quotation marks.
+fn takes_named_people(text: &Reading, place: usize) -> bool {
+    const DO: [&str; 12] =
+        ["开展", "参加", "前往", "走进", "赴", "到", "进行", "观看", "参观", "体验", "举办", "代表"];
+    let close = (place + 3..place + 18).find(|&at| text.at(at) == '”');
+    text.has(place, "组织“") && close.is_some_and(|close| DO.iter().any(|word| text.has(close + 1, word)))
 }
 
 /// Whether a suffix ends a name here, rather than going on as another word: 工会 of 工会组织的作用.
@@ -169,6 +178,9 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
         return;
     }
     let name = text.text(range.clone());
+    if name.contains("等地") {
+        return;
+    }
     let own = name.trim_end_matches("总工会").trim_end_matches("工会");
     let many_words = [
         "各",
@@ -204,11 +216,14 @@ fn push(found: &mut Vec<Org>, text: &Reading, mentions: &[Mention], range: Range
     let many = many
         || counted
             && ["县区总工会", "区县总工会", "县总工会", "家工会"].iter().any(|end| name.ends_with(end));
-    // 工会 alone names no body.
-    if own.is_empty() {
+    // 工会 alone names no body, nor does 办事处.
+    if own.is_empty() || name == "办事处" {
         return;
     }
-    found.push(Org { range, kind, mention: places.last().copied(), many });
+    // 龙岩市浙江商会工会: the unit written out, not the short name behind it.
+    let plain = |i: &&usize| mentions.get(**i).is_some_and(Mention::is_plain);
+    let mention = places.iter().rev().find(plain).or(places.last()).copied();
+    found.push(Org { range, kind, mention, many });
 }
 
 /// The level that the first character of a name means: 市总工会, 县委.
@@ -276,7 +291,20 @@ pub(crate) fn full_name(org: &Org, text: &Reading, mentions: &[Mention], here: H
         let rest = if rest == "总" { "总工会".to_owned() } else { rest };
         return format!("{}{}", row.name, rest);
     }
-    name.to_owned()
+    // 通州区人大常委会副主任、区总工会主席: the unit that stands before it, whichever of that name it is.
+    let before = mentions.iter().rev().find(|mention| {
+        mention.range.end <= org.range.start
+            && mention.range.end + 30 > org.range.start
+            && mention.is_plain()
+            && text.at(mention.range.end - 1) == first
+    });
+    match before.filter(|_| matches!(first, '区' | '县' | '旗') && org.mention.is_none()) {
+        Some(mention) => {
+            let rest: String = name.chars().skip(1).collect();
+            format!("{}{rest}", text.text(mention.own..mention.range.end))
+        }
+        None => name.to_owned(),
+    }
 }
 
 #[cfg(test)]

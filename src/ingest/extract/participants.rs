@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::counted::{excluded, is_prize, is_team};
 use super::scene::Scene;
 use crate::corpus::Participants;
 use crate::date::Said;
@@ -18,7 +19,7 @@ pub(super) type Counted = (Participants, Range<usize>);
 
 /// The numbers of those who took part, as a stretch tells them; `known` where some were told before it.
 pub(super) fn participants(scene: &Scene, range: &Range<usize>, known: bool, found: &mut Vec<Counted>) {
-    if is_running_total(scene, range) {
+    if is_running_total(scene, range) || is_retrospect(scene, range) {
         return;
     }
     let mut place = range.start;
@@ -51,8 +52,18 @@ pub(super) fn participants(scene: &Scene, range: &Range<usize>, known: bool, fou
 
 /// What stands before a figure in its sentence says that it sums up years, or counts those elected.
 fn looks_back(scene: &Scene, range: &Range<usize>, place: usize) -> bool {
-    const WORDS: [&str; 9] =
-        ["共有在", "现有", "拥有", "截至", "截止", "年来", "已连续", "述职报告显示", "据不完全统计"];
+    const WORDS: [&str; 10] = [
+        "共有在",
+        "现有",
+        "拥有",
+        "截至",
+        "截止",
+        "年来",
+        "已连续",
+        "述职报告显示",
+        "据不完全统计",
+        "据统计",
+    ];
     let words = scene.text.text(range.start..place);
     let clause = scene.text.text(clause_of(scene, place, range).start..place);
     let year = scene.dates_in(&(range.start..range.start + 2)).first();
@@ -60,6 +71,7 @@ fn looks_back(scene: &Scene, range: &Range<usize>, place: usize) -> bool {
         .is_some_and(|words| matches!(words.said, Said::Year(_)) && scene.text.at(words.range.end) == ',');
     whole_year
         || WORDS.iter().any(|word| words.contains(word))
+        || words.starts_with("据了解") && clause.contains("共有")
         || clause.contains("选举产生")
         || clause.contains("选举出")
 }
@@ -132,6 +144,18 @@ fn is_running_total(scene: &Scene, range: &Range<usize>) -> bool {
     ];
     total.iter().any(|word| head.starts_with(word))
         || scene.text.text(range.clone()).contains("累计") && !scene.text.text(range.clone()).contains("参加")
+}
+
+/// 据了解,2012年以来,…。还为…培训干部300人: a paragraph that opens by looking back goes on to.
+fn is_retrospect(scene: &Scene, range: &Range<usize>) -> bool {
+    let Some(first) = scene.sentences.first() else { return false };
+    let head = scene.text.text(first.start..first.end.min(first.start + 16));
+    let now = ["此次", "本次", "当天", "当日", "现场", "今天", "这次"];
+    let words = scene.text.text(range.clone());
+    ["年以来", "近年来", "多年来"].iter().any(|word| head.contains(word))
+        && !head.contains("今年以来")
+        && scene.dates_in(&(range.start..range.start + 2)).is_empty()
+        && !now.iter().any(|word| words.contains(word))
 }
 
 fn counted(scene: &Scene, number: &Number, range: &Range<usize>) -> Option<Participants> {
@@ -272,145 +296,6 @@ fn noun_after(scene: &Scene, start: usize, end: usize) -> String {
         noun.push(c);
     }
     noun.trim_end_matches('、').to_owned()
-}
-
-/// Prizes are not participants: 一等奖1名, 优秀奖8名.
-fn is_prize(before: &str, around: &str, of: &str, unit: &str) -> bool {
-    let prize = ["等奖", "奖", "冠军", "亚军", "季军", "优秀组织"];
-    let near: String = before.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
-    prize.iter().any(|word| near.contains(word))
-        || (of.contains('奖') && !of.contains("获奖"))
-        || (unit == "名" && (before.ends_with('前') || before.ends_with('第')))
-        || around.contains("名额")
-}
-
-/// Whether teams or units took part.
-fn is_team(of: &str, around: &str) -> bool {
-    const TEAM: [&str; 17] = [
-        "队",
-        "队伍",
-        "代表队",
-        "参赛队",
-        "团队",
-        "集体",
-        "单位",
-        "企业",
-        "班组",
-        "小家",
-        "商户",
-        "家庭",
-        "基层工会",
-        "企业工会",
-        "师徒",
-        "新人",
-        "创新工作室",
-    ];
-    const PART: [&str; 32] = [
-        "参展",
-        "提供",
-        "招聘",
-        "签约",
-        "加盟",
-        "加入",
-        "到会",
-        "进场",
-        "设摊",
-        "上台",
-        "负责人",
-        "组织",
-        "喜结",
-        "要约",
-        "参加",
-        "参与",
-        "参赛",
-        "参会",
-        "参训",
-        "竞赛",
-        "角逐",
-        "报名",
-        "同台",
-        "比赛",
-        "比拼",
-        "邀请",
-        "获评",
-        "入驻",
-        "走访",
-        "传达学习",
-        "牵手",
-        "到场",
-    ];
-    const NOT: [&str; 14] = [
-        "平台企业",
-        "项目",
-        "镇街",
-        "区县",
-        "环节",
-        "奖",
-        "类",
-        "方面",
-        "月",
-        "部门",
-        "工会组织",
-        "岗位",
-        "展位",
-        "小时",
-    ];
-    let named = TEAM.iter().any(|word| of.starts_with(word) || of.contains(word));
-    let team = ["支", "队"].iter().any(|word| of.starts_with(word)) || of.contains("队");
-    let honoured = of.contains("集体") || of.contains("个人");
-    named
-        && !NOT.iter().any(|word| of.contains(word))
-        && (team || honoured || PART.iter().any(|word| around.contains(word)))
-}
-
-/// People that the text counts for another reason.
-fn excluded(before: &str, of: &str, around: &str) -> bool {
-    const BEFORE: [&str; 18] = [
-        "徒弟",
-        "学徒",
-        "会员",
-        "新增",
-        "发展会员",
-        "新发展",
-        "总人数",
-        "在册",
-        "现有",
-        "拥有",
-        "占",
-        "每",
-        "人均",
-        "满",
-        "选派蹲点干部",
-        "吸纳",
-        "达标",
-        "共有职工",
-    ];
-    const OF: [&str; 4] = ["以上", "以下", "一组", "规模"];
-    const AROUND: [&str; 20] = [
-        "预计",
-        "计划",
-        "同比",
-        "增加",
-        "常年",
-        "保持在",
-        "岁以上",
-        "平均每",
-        "现有职工",
-        "现有会员",
-        "累计",
-        "带动就业",
-        "被授予",
-        "每年",
-        "每月",
-        "已有",
-        "已达",
-        "覆盖劳动者",
-        "工资底线",
-        "抽调",
-    ];
-    BEFORE.iter().any(|word| before.ends_with(word))
-        || OF.iter().any(|word| of.starts_with(word))
-        || AROUND.iter().any(|word| around.contains(word))
 }
 
 #[cfg(test)]

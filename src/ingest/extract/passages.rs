@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
+use super::another::{differs, firms, holds, is_another, is_apart, is_next_firm, same_subject};
 use super::lexicon::OrgKind;
 use super::scene::Scene;
 use super::standing::{carried, date_line, scene_setting, takes_standing};
 use super::told::{Opener, told};
 use super::{Told, measures};
-use crate::date::{DateWords, Said, YearWord};
+use crate::date::{DateWords, Said};
 use crate::ingest::split::Draft;
-use crate::place::{Adcode, Here, Level, resolve};
+use crate::place::{Adcode, Here, Level, Named, resolve};
 use crate::text::semicolons;
 
 /// A passage that tells of an activity.
@@ -28,6 +29,8 @@ pub(crate) struct Passage {
     pub shared: bool,
     /// The units whose organisations act.
     pub units: Vec<Adcode>,
+    /// The names of those who act, where all of them are firms.
+    pub firms: Vec<String>,
     /// What decides between places of one name here.
     pub here: Here,
     /// The name before the statement: 送清凉。
@@ -43,6 +46,7 @@ impl Passage {
         let here = near(scene, &told, here);
         let units = units_of(scene, &told, here);
         let range = told.range.clone();
+        let firms = firms(scene, &told);
         Passage {
             paragraph,
             range,
@@ -50,6 +54,7 @@ impl Passage {
             details: Vec::new(),
             shared: false,
             units,
+            firms,
             here,
             tag: None,
             standing: None,
@@ -59,9 +64,10 @@ impl Passage {
 }
 
 /// What decides between places of one name, once a statement has named its organiser's unit.
-fn near(scene: &Scene, told: &Told, here: Here) -> Here {
-    let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
-    let mentions = orgs.filter_map(|org| org.mention).chain(told.subject.units.iter().copied());
+pub(super) fn near(scene: &Scene, told: &Told, here: Here) -> Here {
+    // 市总工会联合海口某工会: who joins in does not say which city's the first is.
+    let orgs = scene.acting(&told.subject);
+    let mentions = orgs.map_while(|org| org.mention).chain(told.subject.units.iter().copied());
     let unit = mentions.filter_map(|i| scene.mentions.get(i)).find_map(|mention| resolve(mention, here));
     // 锡山区…竞赛在锡东新城举行: where nobody acts, the unit named first.
     let named = || {
@@ -76,7 +82,7 @@ fn near(scene: &Scene, told: &Told, here: Here) -> Here {
 
 /// The units whose organisations act.
 pub(super) fn units_of(scene: &Scene, told: &Told, here: Here) -> Vec<Adcode> {
-    let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
+    let orgs = scene.acting(&told.subject);
     let mut units: Vec<Adcode> =
         orgs.filter_map(|org| super::orgs::unit_of(org, &scene.text, &scene.mentions, here)).collect();
     let named = told.subject.units.iter().filter_map(|&i| scene.mentions.get(i));
@@ -171,7 +177,24 @@ fn first_union(draft: &Draft, scenes: &[Scene], here: Here) -> Option<Adcode> {
         let is_city = crate::place::unit(code).is_some_and(|unit| unit.name.ends_with('市'));
         (is_city && code.level() == Level::County).then_some(code)
     };
-    of_union.or_else(city)
+    of_union.or_else(city).or_else(|| only_county(scenes, here))
+}
+
+/// The one county that an article names, where it speaks of its own union by the short name (县总工会).
+fn only_county(scenes: &[Scene], here: Here) -> Option<Adcode> {
+    let own = |scene: &Scene| {
+        let unions = scene.orgs.iter().filter(|org| org.kind == OrgKind::Union && org.mention.is_none());
+        unions.into_iter().any(|org| matches!(scene.text.at(org.range.start), '县' | '区' | '旗'))
+    };
+    if here.region.is_some_and(|region| region.level() == Level::County) || !scenes.iter().any(own) {
+        return None;
+    }
+    let named = scenes.iter().flat_map(|scene| scene.mentions.iter());
+    let named = named.filter(|mention| matches!(mention.named, Named::By(_) | Named::Township));
+    let mut counties =
+        named.filter_map(|mention| resolve(mention, here)).filter(|code| code.level() == Level::County);
+    let first = counties.next()?;
+    counties.all(|other| other == first).then_some(first)
 }
 
 /// Whether a paragraph among the items of a list begins with an organiser of its own: an item whose mark
@@ -251,29 +274,6 @@ fn whole_item(paragraph: usize, scene: &Scene, here: Here) -> Option<Passage> {
         .then(|| Passage { range: 0..scene.text.len(), ..Passage::new(paragraph, scene, statement, here) })
 }
 
-fn same_subject(scene: &Scene, a: &Told, b: &Told) -> bool {
-    let names = |told: &Told| -> Vec<String> {
-        let orgs = told.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i)).map(|org| org.range.clone());
-        let units = told.subject.units.iter().filter_map(|&i| scene.mentions.get(i));
-        orgs.chain(units.map(|mention| mention.range.clone()))
-            .map(|range| scene.text.text(range).to_owned())
-            .collect()
-    };
-    let (a, b) = (names(a), names(b));
-    b.iter()
-        .all(|name| a.iter().any(|other| other.ends_with(name.as_str()) || name.ends_with(other.as_str())))
-}
-
-/// Whether a statement names another day than one before it.
-fn differs(before: &Told, after: &Told) -> bool {
-    let said = |told: &Told| told.date.as_ref().map(|words| words.said);
-    match (said(before), said(after)) {
-        (_, None | Some(Said::Vague | Said::Year(_) | Said::DayAfter(0))) => false,
-        (None | Some(Said::Vague), Some(_)) => true,
-        (Some(a), Some(b)) => a != b,
-    }
-}
-
 /// The statements of a paragraph of running text.
 fn running(
     paragraph: usize,
@@ -286,6 +286,8 @@ fn running(
         scene.sentences.first().filter(|first| scene.sentences.len() > 1 && is_tag(scene, Some(*first)));
     let mut undated = standing.cloned();
     let first = found.len();
+    // The paragraph is about another union, which it tells of no event.
+    let mut foreign = false;
     for (k, sentence) in scene.sentences.iter().enumerate() {
         let parts = parts(scene, sentence);
         let list = parts.len() > 1;
@@ -307,9 +309,17 @@ fn running(
             let listed = holds(scene, &statement);
             let bare = several && (k == 0 || listed) && statement.is_bare_act(scene);
             let tells = statement.is_event(scene) || bare;
+            let begins = found.len() == first;
+            foreign |= k == 0 && !tells && found.last().is_some_and(|last| is_apart(scene, last, &statement));
             let opens = tells
                 && found.last().is_none_or(|last| {
-                    let same_list = list && last.paragraph == paragraph && statement.subject.names_somebody();
+                    if begins && is_next_firm(scene, last, &statement) {
+                        return true;
+                    }
+                    let same_list = list
+                        && last.paragraph == paragraph
+                        && statement.subject.names_somebody()
+                        && !goes_on_doing(scene, &statement);
                     same_list && !same_subject(scene, &last.told, &statement)
                         || is_another(scene, last, &statement, leads, several)
                 });
@@ -325,7 +335,8 @@ fn running(
                 let passage = Passage::new(paragraph, scene, statement, here);
                 found.push(Passage { tag: tag.take().cloned(), standing, ..passage });
                 undated = None;
-            } else if let Some(last) = found.last_mut() {
+                foreign = false;
+            } else if let Some(last) = found.last_mut().filter(|_| !foreign) {
                 if statement.speech || statement.opener == Some(Opener::Speech) {
                     continue;
                 }
@@ -340,6 +351,13 @@ fn running(
     for passage in found.iter_mut().skip(first) {
         passage.shared = count > 1;
     }
+}
+
+/// 组织机关工会开展…, 与教育工会联合开展…: the next that the one named before did.
+fn goes_on_doing(scene: &Scene, statement: &Told) -> bool {
+    let start = statement.content;
+    ["组织", "与", "联合", "举办", "开展"].iter().any(|word| scene.text.has(start, word))
+        && scene.orgs_in(&(start..start + 1)).is_empty()
 }
 
 /// 送清凉。 before a sentence: the name of what it tells.
@@ -359,86 +377,6 @@ fn parts(scene: &Scene, sentence: &Range<usize>) -> Vec<Range<usize>> {
         statement.is_event(scene) && !statement.subject.is_empty()
     });
     if own.count() >= 2 { parts } else { vec![sentence.clone()] }
-}
-
-/// Whether an event is another than the one told before: another day, another organiser, or one of several
-/// measures that the article announces. `leads` where it opens its paragraph or part of a list.
-fn is_another(scene: &Scene, last: &Passage, new: &Told, leads: bool, several: bool) -> bool {
-    let act = new.act.as_ref().map_or("", |act| scene.text.text(act.clone()));
-    const PARTAKES: [&str; 13] = [
-        "参加", "获得", "荣获", "获评", "入选", "交流", "授课", "观看", "颁奖", "颁发", "辅导", "听取",
-        "参观",
-    ];
-    if PARTAKES.contains(&act) {
-        return false;
-    }
-    let orgs = new.subject.orgs.iter().filter_map(|&i| scene.orgs.get(i));
-    let somebody = orgs.clone().any(|org| org.kind == OrgKind::Union) || !new.subject.units.is_empty();
-    let units = units_of(scene, new, near(scene, new, last.here));
-    let elsewhere = somebody
-        && !units.is_empty()
-        && !last.units.is_empty()
-        && units.iter().all(|unit| !last.units.contains(unit));
-    if elsewhere {
-        return true;
-    }
-    let other_day = differs(&last.told, new) && !is_future(scene, new);
-    if !leads && !several && !elsewhere {
-        let at_head = new.date.as_ref().is_some_and(|words| words.range.start <= new.range.start + 2);
-        return other_day && at_head && (somebody || is_held(scene, new));
-    }
-    if other_day {
-        return true;
-    }
-    if !somebody {
-        let opens = ["此外", "同时", "另外"].iter().any(|word| scene.text.has(new.range.start, word));
-        let listed = holds(scene, new) && new.is_bare_act(scene);
-        return several && (opens || listed) && new.date.is_none();
-    }
-    several
-}
-
-/// Whether a statement begins with the verb of holding something: 开展…活动, the next of several measures.
-fn holds(scene: &Scene, told: &Told) -> bool {
-    const HOLD: [&str; 5] = ["开展", "举办", "组织", "召开", "举行"];
-    told.act
-        .as_ref()
-        .is_some_and(|act| act.start == told.content && HOLD.contains(&scene.text.text(act.clone())))
-}
-
-/// 9月28日晚,合唱比赛在影剧院举行: what was held on a day of its own is told without saying by whom.
-fn is_held(scene: &Scene, told: &Told) -> bool {
-    const HELD: [&str; 16] = [
-        "签订",
-        "签约",
-        "投入使用",
-        "落户",
-        "举行",
-        "举办",
-        "召开",
-        "开班",
-        "开幕",
-        "开赛",
-        "启动",
-        "上演",
-        "揭牌",
-        "成立",
-        "启用",
-        "开讲",
-    ];
-    let day = |said: Said| matches!(said, Said::Days { .. } | Said::DaysOfMonth(..) | Said::DayAfter(1));
-    told.date.as_ref().is_some_and(|words| day(words.said))
-        && told.act.as_ref().is_some_and(|act| HELD.contains(&scene.text.text(act.clone())))
-}
-
-fn is_future(scene: &Scene, told: &Told) -> bool {
-    let Some(act) = &told.act else { return false };
-    let head = scene.text.text(told.content..act.start);
-    let next_year = matches!(
-        told.date.as_ref().map(|words| words.said),
-        Some(Said::Days { year: YearWord::FromNow(1), .. })
-    );
-    head.contains('将') || next_year
 }
 
 /// An article whose sentences all open like details may still tell of one activity: the first that names a

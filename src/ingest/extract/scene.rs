@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::hosts::Subject;
 use super::lexicon::{Class, Hit, Verb, hits};
 use super::orgs::{Org, orgs};
 use crate::date::{DateWords, dates};
@@ -65,6 +66,18 @@ impl Scene {
     /// The organisations that begin within a stretch.
     pub(crate) fn orgs_in(&self, range: &Range<usize>) -> &[Org] {
         within(&self.orgs, range, |org| org.range.start)
+    }
+
+    /// The sentences of which a part stands within a stretch.
+    pub(crate) fn sentences_of(&self, range: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let from = self.sentences.partition_point(|sentence| sentence.end <= range.start);
+        let end = range.end;
+        self.sentences.iter().skip(from).take_while(move |sentence| sentence.start < end)
+    }
+
+    /// The organisations that act, as a subject lists them.
+    pub(crate) fn acting<'a>(&'a self, subject: &'a Subject) -> impl Iterator<Item = &'a Org> + Clone + 'a {
+        subject.orgs.iter().filter_map(|&i| self.orgs.get(i))
     }
 
     /// Whether a stretch is part of the name of an organisation.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::hosts::{Subject, subject};
-use super::lexicon::Verb;
+use super::lexicon::{OrgKind, Verb};
 use super::scene::Scene;
 use crate::date::{DateWords, Said};
 
@@ -69,10 +69,44 @@ fn opener_at(scene: &Scene, place: usize) -> Option<Opener> {
 pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
     let head = skip_marks(scene, range.start, range.end);
     let mut opener = opener_at(scene, head).filter(|_| scene.dates_in(&(head..head + 1)).is_empty());
-    let (content, mut date) = skip_preamble(scene, head, range.end);
+    let (content, date) = skip_preamble(scene, head, range.end);
     if opener.is_none() {
         opener = opener_at(scene, content);
     }
+    let statement = statement(scene, range, opener, content, date);
+    match later_subject(scene, &statement).filter(|_| content > head) {
+        Some(start) => {
+            let Told { range, opener, date, .. } = statement;
+            self::statement(scene, range, opener, start, date)
+        }
+        None => statement,
+    }
+}
+
+/// 为缅怀先烈,重温历程,追寻足迹,区总工会开展…: where the one who acts begins, where all before it only says
+/// what for.
+fn later_subject(scene: &Scene, found: &Told) -> Option<usize> {
+    let act = found.act.as_ref().filter(|_| found.subject.is_empty() && found.date.is_none())?;
+    let unions = scene.orgs_in(&(act.end..found.range.end)).iter().filter(|org| org.kind == OrgKind::Union);
+    let mut unions = unions.filter(|org| !org.many && scene.text.at(org.range.start - 1) == ',');
+    unions
+        .find(|org| {
+            let clause = (org.range.end..found.range.end)
+                .find(|&at| scene.text.at(at) == ',')
+                .unwrap_or(found.range.end);
+            scene.verbs(&(org.range.end..clause)).any(|(verb, _)| verb == Verb::Act)
+        })
+        .map(|org| org.range.start)
+}
+
+/// What a sentence tells from a place on, with the day that stands before it.
+fn statement(
+    scene: &Scene,
+    range: Range<usize>,
+    opener: Option<Opener>,
+    content: usize,
+    mut date: Option<DateWords>,
+) -> Told {
     let rest = content..range.end;
     let mut act = None;
     let mut speech = false;
@@ -100,21 +134,23 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
         date = date.or(later);
         reported = after;
     }
-    let act = act.or(together.filter(|_| !speech));
+    let joined = together.filter(|_| act.is_none() && !speech);
+    let act = act.or(joined.clone());
     let weak = act.is_none() && mild.is_some();
     let act = act.or(mild.filter(|_| !speech));
     let verb_at = act.as_ref().map_or(range.end, |act| act.start);
     if date.is_none() {
         // Before the verb, or behind it in its clause: 蹲点工作于今年4月启动.
-        let clause = (verb_at..range.end)
-            .find(|&at| matches!(scene.text.at(at), ',' | ';' | '。'))
-            .unwrap_or(range.end);
+        let clause = scene.text.mark(verb_at..range.end, ",;。").unwrap_or(range.end);
         let within = scene.dates_in(&(content..clause)).iter().filter(|words| tells_when(scene, words));
         date = within.clone().find(|words| words.range.start < verb_at).cloned();
         date =
             date.or_else(|| within.clone().find(|words| scene.text.ends(words.range.start, "于")).cloned());
     }
-    let mut subject = subject(scene, reported.max(content), range.end, verb_at);
+    // 甲联合乙、丙共同开行…: the list goes on behind the word that joins.
+    let names_until =
+        joined.map_or(verb_at, |joined| scene.text.mark(joined.end..range.end, ",。").unwrap_or(range.end));
+    let mut subject = subject(scene, reported.max(content), range.end, names_until);
     if act.as_ref().is_some_and(|act| is_passive(scene, act)) {
         // 工会服务站揭牌: what was opened did not act.
         subject.opened();
@@ -125,10 +161,15 @@ pub(crate) fn told(scene: &Scene, range: Range<usize>) -> Told {
 impl Told {
     /// Whether it tells of an event: someone did something, or something took place on a day.
     pub(crate) fn is_event(&self, scene: &Scene) -> bool {
+        let again = self.act.as_ref().is_some_and(|act| {
+            ["又", "又联合", "又共同"].iter().any(|word| scene.text.ends(act.start, word))
+        });
+        let opens = self.opener.is_none()
+            || again && self.opener == Some(Opener::Detail) && self.subject.names_somebody();
         let dated = self.date.as_ref().is_some_and(|words| words.said != Said::Vague);
         let somebody = !self.subject.is_empty() || self.date.is_some();
         let firm = !self.weak || (self.date.is_some() && self.subject.names_somebody());
-        self.opener.is_none()
+        opens
             && self.act.is_some()
             && firm
             && !self.speech
@@ -136,6 +177,7 @@ impl Told {
             && (!self.subject.is_many() || dated)
             && !self.is_demand(scene)
             && !self.is_national(scene)
+            && !self.says_what_it_is(scene)
             && !["开展这次", "举办这次", "举办此次", "开展此次", "开展本次", "举办本次"]
                 .iter()
                 .any(|word| scene.text.text(self.range.clone()).contains(word))
@@ -149,6 +191,15 @@ impl Told {
             || head.contains("工会要")
             || head.contains("必须")
             || head.contains("要求")
+    }
+
+    /// 系列活动是工会组织…的一项品牌活动: what something is, on no day.
+    fn says_what_it_is(&self, scene: &Scene) -> bool {
+        let words = scene.text.text(self.range.clone());
+        self.date.is_none()
+            && words.split_once('是').is_some_and(|(_, rest)| {
+                ["的一项", "的又一", "的重要", "之一", "品牌活动"].iter().any(|word| rest.contains(word))
+            })
     }
 
     /// Whether it tells what was done without saying by whom: a measure among others.
@@ -188,6 +239,8 @@ pub(crate) fn tells_when(scene: &Scene, words: &DateWords) -> bool {
         "比",
         "同比",
         "《",
+        "每年",
+        "每逢",
     ];
     let after = ["以来", "起,", "来,", "印发", "度", "版", "修订", "前,", "之前", "至今", "底前", "前完成"];
     // 从11月22日起,…启动: the day on which it began.
@@ -245,6 +298,11 @@ fn after_dateline(scene: &Scene, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let after = skip_spaces(scene, told + 1, end);
+    if ["通讯员", "记者"].iter().any(|word| text.has(after, word)) {
+        // 本网讯通讯员某某报道:
+        let colon = text.mark(after..end.min(after + 30), ":,。").filter(|&at| text.at(at) == ':');
+        return colon.filter(|&at| text.ends(at, "报道")).map(|at| at + 1);
+    }
     let dateline =
         after > told + 1 || text.at(after) == '(' || text.has(start, "本报讯") || text.has(start, "本网讯");
     let after = if text.at(after) == '(' { close(after)? } else { after };
@@ -298,7 +356,7 @@ fn skip_preamble(scene: &Scene, start: usize, end: usize) -> (usize, Option<Date
             place += word.chars().count() + 1;
             continue;
         }
-        let clause = (place..end).find(|&at| matches!(scene.text.at(at), ',' | ';' | '。'));
+        let clause = scene.text.mark(place..end, ",;。");
         // 小雪将至, 年关在即
         let near = ["将至", "来临", "到来", "在即", "临近"];
         let spare = ["间隙", "时间", "契机", "机会", "之机"];
@@ -331,7 +389,7 @@ fn skip_preamble(scene: &Scene, start: usize, end: usize) -> (usize, Option<Date
 fn dated_clause(scene: &Scene, start: usize, end: usize) -> Option<usize> {
     const FARTHEST: usize = 120;
     let until = end.min(start + FARTHEST);
-    let sentence = (start..until).find(|&at| matches!(scene.text.at(at), '。' | ';' | '!')).unwrap_or(until);
+    let sentence = scene.text.mark(start..until, "。;!").unwrap_or(until);
     let words = scene.dates_in(&(start..sentence)).iter().find(|words| {
         let at = words.range.start;
         at > start && scene.text.at(at - 1) == ',' && tells_when(scene, words) && !scene.is_quoted(at)

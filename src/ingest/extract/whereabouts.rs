@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::passages::Passage;
 use super::scene::Scene;
+use super::venues::{venue_end, venues};
 use crate::corpus::{Place, PlaceBasis, PlaceName};
 use crate::ingest::extract::lexicon::{Class, Verb};
 use crate::place::{Adcode, Here, Mention, NameKind, Named, resolve, unit};
@@ -165,7 +166,7 @@ fn dedup(list: &mut Vec<String>) {
 }
 
 /// Whether a unit is or lies above another.
-fn above(upper: Adcode, lower: Adcode) -> bool {
+pub(super) fn above(upper: Adcode, lower: Adcode) -> bool {
     let mut at = Some(lower);
     while let Some(code) = at {
         if code == upper {
@@ -203,6 +204,13 @@ fn phrases(scene: &Scene, core: &Range<usize>) -> Vec<Range<usize>> {
         let cue = cue.or_else(|| (text.at(place) == '来' && text.at(place + 1) == '我').then_some(&"来"));
         let named = || scene.mentions_in(&(place + 1..place + 2)).iter().any(|mention| mention.is_plain());
         let cue = cue.or_else(|| ["去", "驻"].iter().find(|word| text.has(place, word) && named()));
+        // 来湖州访问
+        let guests = || {
+            const COME: [&str; 6] = ["访问", "考察", "调研", "交流", "学习", "参观"];
+            let mention = scene.mentions_in(&(place + 1..place + 2)).first();
+            mention.is_some_and(|mention| COME.iter().any(|word| text.has(mention.range.end, word)))
+        };
+        let cue = cue.or_else(|| (text.at(place) == '来' && guests()).then_some(&"来"));
         let inside =
             scene.mention_around(place).is_some_and(|m| m.range.start < place && place < m.range.end);
         let Some(cue) = cue.filter(|_| !scene.is_quoted(place) && !inside && !within_word(scene, place))
@@ -219,7 +227,9 @@ fn phrases(scene: &Scene, core: &Range<usize>) -> Vec<Range<usize>> {
         let is_abstract = abstract_ends.iter().any(|word| text.ends(end, word))
             && *cue == "在"
             && !["现场", "线上", "路上", "地下"].iter().any(|word| text.ends(end, word));
-        if end > start && !is_abstract {
+        // 在和某市总工会对接后: with whom, not where.
+        let with = *cue == "在" && ["和", "与", "同"].iter().any(|word| text.has(start, word));
+        if end > start && !is_abstract && !with {
             found.push(start..end);
         }
         place = end.max(start);
@@ -245,7 +255,7 @@ fn within_word(scene: &Scene, place: usize) -> bool {
 
 /// Where a phrase of place ends: at a mark or the next verb that is no part of a name.
 fn phrase_end(scene: &Scene, start: usize, end: usize) -> usize {
-    let mark = (start..end).find(|&at| matches!(scene.text.at(at), ',' | '。' | ';' | ':')).unwrap_or(end);
+    let mark = scene.text.mark(start..end, ",。;:").unwrap_or(end);
     let verb = scene.hits_in(&(start..mark)).iter().find(|hit| {
         let stops = match hit.class {
             Class::Verb(Verb::Act) => true,
@@ -305,7 +315,7 @@ fn visited(
 ) -> Option<(Adcode, Option<Range<usize>>)> {
     let text = &scene.text;
     let comes = (core.start..core.end).find(|&at| {
-        ["来访", "到访", "回访"].iter().any(|word| text.has(at, word))
+        ["来访", "到访", "回访", "到我会", "来我会"].iter().any(|word| text.has(at, word))
             || matches!(text.at(at), '来' | '到' | '抵') && capital_at(scene, at + 1).is_some()
     })?;
     let home = region.or(here.region)?;
@@ -352,87 +362,29 @@ static SIGNS: LazyLock<Vec<(char, Adcode)>> = LazyLock::new(|| {
 
 /// Whether a short name stands as a place: before a mark, a verb, or the name of something in it.
 fn short_is_place(scene: &Scene, end: usize) -> bool {
-    let not = ["精神", "话", "菜", "味", "人民", "籍", "品牌", "模式"];
+    let not = [
+        "精神",
+        "话",
+        "菜",
+        "味",
+        "人民",
+        "籍",
+        "品牌",
+        "模式",
+        "饭店",
+        "酒店",
+        "大酒店",
+        "宾馆",
+        "大厦",
+        "路",
+        "大道",
+    ];
     !not.iter().any(|word| scene.text.has(end, word))
 }
 
 /// A list of places, which may well hold one that no table has.
 fn has_list(scene: &Scene, core: &Range<usize>) -> bool {
     scene.text.text(core.clone()).contains("分别") || scene.text.text(core.clone()).contains("等地")
-}
-
-/// Ends of names of venues.
-const VENUE_ENDS: [&str; 34] = [
-    "体育中心",
-    "体育馆",
-    "文化宫",
-    "广场",
-    "公园",
-    "服务中心",
-    "活动中心",
-    "驿站",
-    "社区",
-    "学院",
-    "大学",
-    "医院",
-    "公司",
-    "集团",
-    "工地",
-    "项目现场",
-    "产业园",
-    "工业园区",
-    "园区",
-    "会议室",
-    "礼堂",
-    "剧院",
-    "纪念馆",
-    "博物馆",
-    "烈士陵园",
-    "陵园",
-    "酒店",
-    "学校",
-    "中学",
-    "小学",
-    "村",
-    "影院",
-    "体育场",
-    "项目部",
-];
-
-/// The venues of a phrase of place: its parts that end like names of halls, firms, villages.
-fn venues(scene: &Scene, phrase: &Range<usize>) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut start = phrase.start;
-    for at in phrase.start..=phrase.end {
-        let cut = at == phrase.end || matches!(scene.text.at(at), '、' | '和' | '及');
-        if !cut {
-            continue;
-        }
-        let mut name = scene.text.text(start..at).trim().to_owned();
-        for tail in ["等地", "等单位", "等处", "等企业", "等"] {
-            if let Some(head) = name.strip_suffix(tail) {
-                name = head.to_owned();
-                break;
-            }
-        }
-        if (3..=30).contains(&name.chars().count()) && VENUE_ENDS.iter().any(|end| name.ends_with(end)) {
-            found.push(name);
-        }
-        start = at + 1;
-    }
-    found
-}
-
-/// A township with the village or community behind it: 西关街道祥安社区.
-fn venue_end(scene: &Scene, start: usize, end: usize) -> usize {
-    let mut at = start;
-    while at < end && at - start < 12 && scene.text.at(at).is_alphanumeric() {
-        at += 1;
-        if ["社区", "村", "驿站"].iter().any(|word| scene.text.ends(at, word)) && at > start {
-            return at;
-        }
-    }
-    start
 }
 
 /// The units that the passage names beside where it took place.

@@ -58,6 +58,10 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numb
     if number && numbered {
         return true;
     }
+    // 副市长某某讲话, under pictures of one event.
+    if heads.iter().all(|head| tells_of_a_speaker(&head.reading)) && !begins_story(body) {
+        return false;
+    }
     let joined: usize = heads.iter().map(|head| head.reading.len()).sum();
     let any = |words: &[&str]| {
         heads.iter().any(|head| words.iter().any(|word| head.reading.as_str().contains(word)))
@@ -80,6 +84,18 @@ pub(super) fn opens_article(heads: &[Seen], body: &Reading, pictures: bool, numb
     score -= if number && !begins_story(body) { 2 } else { 0 };
     score -= if joined <= 8 && !begins_story(body) { 1 } else { 0 };
     score >= 2
+}
+
+/// 市总工会主席某某主持, 副市长某某讲话: what a picture shows.
+fn tells_of_a_speaker(head: &Reading) -> bool {
+    const TITLES: [&str; 12] =
+        ["书记", "主席", "市长", "县长", "区长", "部长", "主任", "局长", "经理", "代表", "领导", "院长"];
+    const DOES: [&str; 9] = ["讲话", "致辞", "主持", "发言", "授旗", "颁奖", "授牌", "合影", "启动"];
+    let line = head.as_str();
+    let titled = TITLES.iter().any(|title| line.contains(title));
+    let given = ["颁奖", "授牌", "授旗", "合影"].iter().any(|does| line.ends_with(does));
+    let plain = head.len() <= 30 && !line.contains(',');
+    titled && (plain || given) && DOES.iter().any(|does| line.ends_with(does))
 }
 
 /// 某旗工会举办抢答赛: a headline tells who did what, a cross-head what it is about.
@@ -186,7 +202,9 @@ pub(super) fn name(draft: &mut Draft, heads: Vec<Seen>, usual_gap: usize) {
     let mut lines: Vec<Seen> = Vec::new();
     for head in heads {
         let like = lines.last().is_some_and(|title| alike(&title.reading, &head.reading));
-        let picture = !lines.is_empty() && (is_picture_line(&head, usual_gap) || like);
+        // 代表队: too short for a second headline.
+        let label = head.reading.len() <= 4;
+        let picture = !lines.is_empty() && (is_picture_line(&head, usual_gap) || like || label);
         if picture {
             draft.captions.push((head.block.body, 0));
         } else {

@@ -96,6 +96,12 @@ pub(crate) fn numbering(text: &Reading) -> usize {
     if matches!(text.at(0), '①'..='⑳' | '⑴'..='⒇') {
         return 1;
     }
+    // 镜头一:
+    const LABELS: [&str; 8] = ["镜头", "亮点", "场景", "片段", "画面", "举措", "故事", "现场"];
+    if LABELS.iter().any(|label| text.has(0, label)) && numeral(text.at(2)) {
+        let end = if numeral(text.at(3)) { 4 } else { 3 };
+        return if matches!(text.at(end), ':' | ' ') { end + 1 } else { 0 };
+    }
     let bracket = usize::from(text.at(0) == '(');
     let mut end = bracket;
     while numeral(text.at(end)) && end < bracket + 3 {
@@ -124,6 +130,10 @@ fn is_heading(text: &Reading) -> bool {
         return false;
     }
     if matches!(text.at(length - 1), ',' | '、' | ':' | '…' | '.') || starts_with_date(text) {
+        return false;
+    }
+    // 一等奖:某某单位 某某: a line of a list.
+    if ["奖:", "名单:", "冠军:", "亚军:", "季军:"].iter().any(|word| text.as_str().contains(word)) {
         return false;
     }
     if ["问:", "答:", "问 ", "答 "].iter().any(|word| text.has(0, word)) {

@@ -51,10 +51,10 @@ impl Cutter {
 mod tests {
     use crate::ingest::clean::join_broken;
     use crate::ingest::lines::lines;
-    use crate::ingest::split::split;
+    use crate::ingest::split::{kind_of_line, split};
 
     fn titles(text: &str) -> Vec<String> {
-        let page = split(join_broken(lines(text, 1), |_| false), Vec::new());
+        let page = split(join_broken(lines(text, 1), kind_of_line), Vec::new());
         page.drafts.into_iter().map(|draft| draft.title.text).collect()
     }
 

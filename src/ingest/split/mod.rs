@@ -112,6 +112,11 @@ impl Cutter {
                 self.take(seen.block.line, seen.block.body.original(), "masthead");
             }
             Kind::Section => self.open_section(seen),
+            Kind::Heading if self.comes_after_links(&seen) => {
+                // The headlines of a newspaper's page, then the one that is read.
+                self.drop_heads("navigation");
+                self.heads.push(seen);
+            }
             Kind::Heading if self.repeats_title(&seen) => {
                 self.take(seen.block.line, seen.block.body.original(), "repeated-title");
             }
@@ -139,6 +144,16 @@ impl Cutter {
         let waiting = self.heads.iter().any(|head| bare(head.block.text()) == line);
         let told = self.current.as_ref().filter(|_| self.heads.is_empty() && self.fresh_section.is_none());
         line.chars().count() >= 6 && (waiting || told.is_some_and(|draft| bare(&draft.title.text) == line))
+    }
+
+    /// Whether a line says a headline again that waits with others behind it.
+    fn comes_after_links(&self, seen: &Seen) -> bool {
+        let again = |head: &Seen| head.reading.as_str() == seen.reading.as_str();
+        let (Some(first), true) = (self.heads.iter().position(again), seen.reading.len() >= 6) else {
+            return false;
+        };
+        let behind = self.heads.len() - first - 1;
+        behind >= 2 || behind == 1 && first >= 1
     }
 
     /// Whether something waits for its body.

@@ -25,7 +25,9 @@ fn is_signature(seen: &[Seen], i: usize) -> bool {
     let dated =
         next.is_some_and(|next| next.kind == Kind::Imprint && imprint::day_in(&next.reading).is_some());
     let headed = before.is_none_or(|before| matches!(before.kind, Kind::Heading | Kind::Imprint));
-    if ideographs && dated && headed && (2..=3).contains(&line.reading.len()) {
+    let mut names = line.reading.as_str().split(' ').map(|name| name.chars().count());
+    let named = line.reading.len() <= 12 && names.all(|length| (2..=3).contains(&length));
+    if ideographs && dated && headed && named {
         return true;
     }
     // 市总女职工部, close under the report that it sent in and not over another's body.

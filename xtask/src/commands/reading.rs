@@ -68,6 +68,7 @@ fn invent(path: &Path, count: usize) -> anyhow::Result<()> {
 /// Files of 10 MB and more that hold one kind of thing only, and of half that, to see that time goes with size.
 fn oddities() -> Vec<(&'static str, String)> {
     let sentence = "7月3日，某县总工会走进工地，慰问一线职工120名，送去清凉用品300份。";
+    let endless = "7月3日，某县总工会走进工地，慰问一线职工120名，送去清凉用品300份，";
     let bullet = "●7月3日，巴南区总工会举办职工技能竞赛，36名选手参赛。\n";
     let marks = "，。；：“”（）、！？";
     let fill = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len());
@@ -75,6 +76,8 @@ fn oddities() -> Vec<(&'static str, String)> {
     vec![
         ("one paragraph of 5 MB", fill(sentence, 5 * MB)),
         ("one paragraph of 10 MB", fill(sentence, 10 * MB)),
+        ("5 MB without a full stop", fill(endless, 5 * MB)),
+        ("10 MB without a full stop", fill(endless, 10 * MB)),
         ("50000 bullets", bullet.repeat(50_000)),
         ("100000 bullets", bullet.repeat(100_000)),
         ("5 MB of punctuation", fill(marks, 5 * MB)),
