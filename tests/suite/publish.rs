@@ -6,8 +6,6 @@ use gongxun::publish::{
     AppFiles, EmbedFiles, Input, OutFile, PartName, PublishError, SINGLE_FILE, Settings, questions,
     single_file, site,
 };
-use gongxun::search::Engine;
-use gongxun::text::Segmenter;
 
 const TRICKY: &str = r#"</script><script>alert(1)</script><!--"'&"#;
 
@@ -119,6 +117,7 @@ fn a_whole_program_has_no_late_part() {
                 index: b"",
                 map: "{}",
                 towns: "",
+                english: "",
                 settings: &settings,
                 app,
             };
@@ -135,10 +134,9 @@ fn a_whole_program_has_no_late_part() {
 #[test]
 fn questions_to_begin_with() {
     let corpus = Corpus::from_json(include_str!("../fixtures/stories/corpus.json")).unwrap();
-    let engine = Engine::build(&corpus, &Segmenter::from_dict("送清凉 5\n").unwrap());
-    let asked = questions(&corpus, &engine);
+    let asked = questions(&corpus);
     assert_eq!(asked, ["哪些区县送清凉最多？", "渝北区办过哪些活动？", "给农民工办过几次活动？"]);
-    assert_eq!(questions(&Corpus::new("空"), &engine), [""; 0]);
+    assert_eq!(questions(&Corpus::new("空")), [""; 0]);
 }
 
 #[test]
