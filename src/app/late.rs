@@ -70,15 +70,17 @@ impl LateState {
         }
     }
 
-    /// Asks for it, unless it is here or on its way.
+    /// Asks for it, unless somebody did.
     pub fn wish(&self) {
         if self.stage == LateStage::Unasked {
             self.fetch.emit(());
         }
     }
 
-    /// Asks for it again.
+    /// Asks for it, again where it did not come.
     pub fn retry(&self) {
-        self.fetch.emit(());
+        if matches!(self.stage, LateStage::Unasked | LateStage::Failed(_)) {
+            self.fetch.emit(());
+        }
     }
 }

@@ -3,7 +3,8 @@
 use gongxun::corpus::Corpus;
 use gongxun::publish::manifest::{Manifest, crc32};
 use gongxun::publish::{
-    AppFiles, EmbedFiles, Input, OutFile, PublishError, SINGLE_FILE, Settings, single_file, site,
+    AppFiles, EmbedFiles, Input, OutFile, PartName, PublishError, SINGLE_FILE, Settings, questions,
+    single_file, site,
 };
 
 const TRICKY: &str = r#"</script><script>alert(1)</script><!--"'&"#;
@@ -17,6 +18,7 @@ fn app() -> AppFiles {
         glue: "var start = '<!--';".to_owned(),
         style: "a { color: red }".to_owned(),
         wasm: vec![0, 97, 115, 109],
+        late: Some(vec![0, 97, 115, 109, 1]),
         ..AppFiles::default()
     }
 }
@@ -100,6 +102,41 @@ fn the_manifest_tells_of_the_files_that_are_there() {
         let file = files.iter().find(|file| &file.path == path).unwrap();
         assert_eq!((file.bytes.len(), crc32(&file.bytes)), (entry.bytes, entry.crc32.clone()), "{path}");
     }
+}
+
+/// A program that was not split has no late part, and nobody is told of one.
+#[test]
+fn a_whole_program_has_no_late_part() {
+    for (make, path) in [(site as Make, "index.html"), (single_file, SINGLE_FILE)] {
+        let parts = |app: &AppFiles| {
+            let corpus = corpus();
+            let settings = Settings::default();
+            let input = Input {
+                corpus: &corpus,
+                dict: "",
+                index: b"",
+                map: "{}",
+                towns: "",
+                english: "",
+                settings: &settings,
+                app,
+            };
+            let files = make(&input).unwrap();
+            let json = insides(text_of(&files, path), "id=\"gongxun-manifest\">", "<")[0].to_owned();
+            serde_json::from_str::<Manifest>(&json).unwrap().parts
+        };
+        assert!(parts(&app()).contains_key(&PartName::Late), "{path}");
+        assert!(!parts(&AppFiles { late: None, ..app() }).contains_key(&PartName::Late), "{path}");
+    }
+}
+
+/// The first screen offers what is understood: nobody tries it there.
+#[test]
+fn questions_to_begin_with() {
+    let corpus = Corpus::from_json(include_str!("../fixtures/stories/corpus.json")).unwrap();
+    let asked = questions(&corpus);
+    assert_eq!(asked, ["哪些区县送清凉最多？", "渝北区办过哪些活动？", "给农民工办过几次活动？"]);
+    assert_eq!(questions(&Corpus::new("空")), [""; 0]);
 }
 
 #[test]

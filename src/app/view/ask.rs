@@ -40,6 +40,7 @@ pub(super) fn Ask(page: &Page) -> Html {
         }
     });
     let active = open.as_ref().and_then(|open| open.active).filter(|at| *at < offered.len());
+    // By hand, and only when it changes: to draw anew must not touch what an input method is composing.
     use_effect_with((field.clone(), q.clone()), |(field, q)| {
         if let Some(field) = field.cast::<HtmlInputElement>()
             && field.value() != *q
@@ -122,7 +123,7 @@ pub(super) fn Ask(page: &Page) -> Html {
     // What is typed may be a question.
     let onfocus = {
         let late = page.late.clone();
-        Callback::from(move |_: FocusEvent| late.wish())
+        Callback::from(move |_: FocusEvent| late.retry())
     };
     let onblur = {
         let open = open.setter();
@@ -161,7 +162,6 @@ pub(super) fn Ask(page: &Page) -> Html {
                 autocapitalize="off"
                 spellcheck="false"
                 placeholder={words.search_hint}
-                value={q.clone()}
                 {oninput}
                 {onkeydown}
                 {onfocus}

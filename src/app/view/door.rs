@@ -54,7 +54,7 @@ pub(super) fn Door(props: &DoorProps) -> Html {
             html! {
                 <div class="notice" role="alert">
                     <p>{ why.clone() }</p>
-                    <button type="button" class="button" onclick={retry}>{ words.retry }</button>
+                    <button type="button" class="quiet" onclick={retry}>{ words.retry }</button>
                 </div>
             }
         }

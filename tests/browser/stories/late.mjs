@@ -14,7 +14,7 @@ story('the first screen, its filters and an article need no late part', { stages
   await started(page);
   await page.locator('.example', { hasText: '渝北区' }).first().click();
   await page.locator('.chips .chip').first().waitFor();
-  await page.locator('.hit-title').first().click();
+  await page.locator('.hit-title a').first().click();
   await page.locator('.headline').waitFor();
   await page.goBack();
   await page.locator('.hit-title').first().waitFor();

@@ -71,7 +71,7 @@ pub(crate) fn split(first: &Path, late: &Path, path: &OsStr) -> anyhow::Result<(
     fs::write(&list, lines.collect::<String>())?;
     let tables = data::tables(&program, &is_late, &whole, &TABLES)?;
     run(Command::new("wasm-split")
-        .args(["--mvp-features", "--enable-mutable-globals", "--export-prefix=_"])
+        .args(["--mvp-features", "--enable-mutable-globals"])
         .args(["--import-namespace=first", "--placeholder-namespace=late"])
         .arg(format!("--split-funcs=@{}", list.display()))
         .arg(first)
