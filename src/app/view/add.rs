@@ -140,7 +140,7 @@ fn state(page: &Page, desk: &Desk) -> Html {
                             <button type="button" class="button" onclick={wish(page, Wish::Save)}>{ words.save }</button>
                             <span class="figure-note">{ words.save_note }</span>
                         </p>
-                        if let Some(name) = &desk.saved { <p class="add-saved">{ words.saved(name) }</p> }
+                        if let Some(name) = &desk.saved { <p class="add-saved">{ spoken(page.words, &words.saved(name)) }</p> }
                     }
                 </div>
             }

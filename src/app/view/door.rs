@@ -51,9 +51,11 @@ pub(super) fn Door(props: &DoorProps) -> Html {
         LateStage::Failed(why) => {
             let late = page.late.clone();
             let retry = Callback::from(move |_: MouseEvent| late.retry());
+            let meaning = words.failure("missing");
             html! {
                 <div class="notice" role="alert">
-                    <p>{ why.clone() }</p>
+                    if !meaning.is_empty() { <p>{ meaning }</p> }
+                    <p lang={words.lang_of_data()}>{ why.clone() }</p>
                     <button type="button" class="quiet" onclick={retry}>{ words.retry }</button>
                 </div>
             }

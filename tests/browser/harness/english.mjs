@@ -14,8 +14,9 @@ export async function assertEnglish(page, selector = 'body') {
         if (node.shadowRoot) look(node.shadowRoot);
         if (node.nodeType !== Node.TEXT_NODE || !/\p{Script=Han}/u.test(node.data)) continue;
         const element = node.parentElement;
-        if (!element || element.closest('script, style, noscript, [hidden], .static-page')) continue;
-        const lang = element.closest('[lang]')?.lang ?? element.getRootNode().host?.lang ?? '';
+        if (!element || element.closest('script, style, noscript, title, [hidden], .static-page')) continue;
+        // A drawing's elements have the attribute alone.
+        const lang = element.closest('[lang]')?.getAttribute('lang') ?? element.getRootNode().host?.lang ?? '';
         if (!lang.startsWith('zh')) left.push(node.data.trim());
       }
     };
