@@ -7,7 +7,7 @@ use maud::html;
 use serde::Serialize;
 
 use super::lists::{districts, lists};
-use super::manifest::{Manifest, crc32};
+use super::manifest::Manifest;
 use super::page::{Wiring, fill};
 use super::{Input, OutFile, PartName, PublishError, escape};
 
@@ -50,14 +50,15 @@ pub(super) fn embed(input: &Input<'_>, shared: &Shared<'_>) -> Result<Vec<OutFil
     );
     let mut files = Vec::new();
     let mut asset = |stem: &str, extension: &str, text: String| {
-        let path = format!("assets/{stem}-{}.{extension}", crc32(text.as_bytes()));
-        files.push(OutFile { path: path.clone(), bytes: text.into_bytes() });
+        let file = OutFile::named_by_content(stem, extension, text.into_bytes());
+        let path = file.path.clone();
+        files.push(file);
         path
     };
-    let element = asset("element", "js", element);
-    let list = asset("list", "css", app.embed.list.clone());
+    let element = asset("assets/element", "js", element);
+    let list = asset("assets/list", "css", app.embed.list.clone());
     let codes: Vec<String> = districts(input).keys().map(ToString::to_string).collect();
-    let frame = asset("frame", "js", app.embed.frame.replace(DISTRICTS, &codes.join(",")));
+    let frame = asset("assets/frame", "js", app.embed.frame.replace(DISTRICTS, &codes.join(",")));
     let wiring = Wiring {
         manifest: shared.wiring.manifest.clone(),
         head: html! {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
+use super::manifest::crc32;
 use crate::corpus::Corpus;
 
 /// Everything that a delivery is made of.
@@ -81,6 +82,14 @@ pub struct OutFile {
     pub path: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+}
+
+impl OutFile {
+    /// A file named by what it holds, so that a host may let it be cached for ever: `assets/style` and `css` become
+    /// `assets/style-d958f533.css`.
+    pub(super) fn named_by_content(stem: &str, extension: &str, bytes: Vec<u8>) -> OutFile {
+        OutFile { path: format!("{stem}-{}.{extension}", crc32(&bytes)), bytes }
+    }
 }
 
 /// A part that the boot script loads and checks.

@@ -24,9 +24,9 @@ pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
     let mut entries = BTreeMap::new();
     let mut blocks = Vec::new();
     for (name, bytes) in parts(input)? {
-        let (entry, block) = block(name, &bytes)?;
-        entries.insert(name, entry);
-        blocks.push(block);
+        let text = encoded(name, &bytes)?;
+        entries.insert(name, text.entry(&bytes));
+        blocks.push(text.block(name));
     }
     let wiring = Wiring {
         manifest: escape::json(&serde_json::to_string(&Manifest::new(entries))?),
@@ -46,16 +46,28 @@ pub fn single_file(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
         .into())
 }
 
-/// A part as a block of the page, which no browser executes, and its entry in the manifest.
-pub(super) fn block(name: PartName, bytes: &[u8]) -> Result<(Entry, Markup), PublishError> {
-    let (encoding, text) = encoded(name, bytes)?;
-    let entry = Entry { path: None, encoding: Some(encoding), bytes: bytes.len(), crc32: crc32(bytes) };
-    let kind = if encoding == Encoding::Base64 { "application/octet-stream" } else { "application/json" };
-    Ok((entry, html! { script type=(kind) data-part=(name.as_str()) { (PreEscaped(text)) } }))
+/// A part as text that may stand in a page.
+pub(super) struct Encoded {
+    encoding: Encoding,
+    pub(super) text: String,
 }
 
-pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String), PublishError> {
-    Ok(match name {
+impl Encoded {
+    /// The entry in the manifest of these bytes, which this is the text of.
+    pub(super) fn entry(&self, bytes: &[u8]) -> Entry {
+        Entry { path: None, encoding: Some(self.encoding), bytes: bytes.len(), crc32: crc32(bytes) }
+    }
+
+    /// A block of the page, which no browser executes.
+    pub(super) fn block(&self, name: PartName) -> Markup {
+        let binary = self.encoding == Encoding::Base64;
+        let kind = if binary { "application/octet-stream" } else { "application/json" };
+        html! { script type=(kind) data-part=(name.as_str()) { (PreEscaped(&self.text)) } }
+    }
+}
+
+pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<Encoded, PublishError> {
+    let (encoding, text) = match name {
         PartName::Wasm | PartName::Late | PartName::Worker | PartName::Index => {
             (Encoding::Base64, STANDARD.encode(bytes))
         }
@@ -72,7 +84,8 @@ pub(super) fn encoded(name: PartName, bytes: &[u8]) -> Result<(Encoding, String)
         PartName::Corpus | PartName::Map | PartName::Settings => {
             (Encoding::Plain, String::from_utf8_lossy(bytes).into_owned())
         }
-    })
+    };
+    Ok(Encoded { encoding, text })
 }
 
 /// The app's styles, and the publisher's colour after them.

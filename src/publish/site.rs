@@ -7,7 +7,7 @@ use maud::html;
 use super::embed::{Shared, embed};
 use super::manifest::{Entry, Manifest, crc32};
 use super::page::{Wiring, fill};
-use super::single::{block, encoded, styles};
+use super::single::{encoded, styles};
 use super::{Input, OutFile, PartName, PublishError, escape, parts};
 
 /// The files of the site. It works in any folder of any static host, and under a Content-Security-Policy of
@@ -34,27 +34,29 @@ pub fn site(input: &Input<'_>) -> Result<Vec<OutFile>, PublishError> {
             PartName::Corpus | PartName::Map => ("data", "json"),
             // A hundred bytes are not worth a request.
             PartName::Settings => {
-                let (entry, block) = block(name, &bytes)?;
-                entries.insert(name, entry);
-                blocks.push(block);
-                texts.insert(name, encoded(name, &bytes)?.1);
+                let text = encoded(name, &bytes)?;
+                entries.insert(name, text.entry(&bytes));
+                blocks.push(text.block(name));
+                texts.insert(name, text.text);
                 continue;
             }
         };
         let crc32 = crc32(&bytes);
-        let path = format!("{folder}/{}-{crc32}.{extension}", name.as_str());
-        entries.insert(name, Entry { path: Some(path.clone()), encoding: None, bytes: bytes.len(), crc32 });
-        files.push(OutFile { path, bytes });
+        let file = OutFile::named_by_content(&format!("{folder}/{}", name.as_str()), extension, bytes);
+        let (path, bytes) = (Some(file.path.clone()), file.bytes.len());
+        entries.insert(name, Entry { path, encoding: None, bytes, crc32 });
+        files.push(file);
     }
     let mut asset = |stem: &str, extension: &str, text: String| {
-        let path = format!("assets/{stem}-{}.{extension}", crc32(text.as_bytes()));
-        files.push(OutFile { path: path.clone(), bytes: text.into_bytes() });
+        let file = OutFile::named_by_content(stem, extension, text.into_bytes());
+        let path = file.path.clone();
+        files.push(file);
         path
     };
     let styles = styles(input);
-    let style = asset("style", "css", styles.clone());
-    let boot = asset("boot", "js", input.app.page_script());
-    let glue = asset("glue", "js", input.app.glue.clone());
+    let style = asset("assets/style", "css", styles.clone());
+    let boot = asset("assets/boot", "js", input.app.page_script());
+    let glue = asset("assets/glue", "js", input.app.glue.clone());
     let manifest = Manifest::new(entries);
     let wiring = Wiring {
         manifest: escape::json(&serde_json::to_string(&manifest)?),

@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use gongxun::corpus::Corpus;
+use gongxun::date::Span;
 use gongxun::search::{
     Answer, Ask, By, CHINESE, Engine, Filter, Gazetteer, Here, Reading, Said, answer, read_question,
 };
 use serde_json::Value;
 
-use crate::search::segmenter;
+use crate::search::{activity, article, corpus, days, segmenter};
 
 const BLIND: &str = include_str!("../fixtures/questions/blind.jsonl");
 const LATER: &str = include_str!("../fixtures/questions/later.jsonl");
@@ -257,4 +258,24 @@ fn every_figure_opens_the_activities_that_it_counts() {
             assert!(number.is_none_or(|number| number == events), "{text} of {} opens {events}", line["q"]);
         }
     }
+}
+
+/// Two articles tell of one event, one of them without its day.
+#[test]
+fn a_report_without_a_date_of_a_dated_event_is_not_told_apart() {
+    let mut corpus = corpus(vec![article(0, "", &["送清凉。"]), article(1, "", &["送清凉。"])]);
+    let mut activities = [activity(&corpus, 0, 0, "送清凉"), activity(&corpus, 1, 0, "送清凉")];
+    activities[0].date = Some(days("2024-07-03", "2024-07-03"));
+    let undated = |same: bool, corpus: &mut Corpus| {
+        corpus.activities = activities.to_vec();
+        corpus.activities[1].same_as.extend(same.then(|| activities[0].id.clone()));
+        let engine = Engine::build(corpus, segmenter());
+        let july = "2024-07-01".parse().unwrap();
+        let period = Some(Span::new(july, "2024-07-31".parse().unwrap()));
+        let reading = Reading { period, ask: Some(Ask::Count), ..Reading::default() };
+        let answer = answer(corpus, &engine, &Gazetteer::default(), &reading, &Filter::default());
+        (answer.events, answer.undated.len())
+    };
+    assert_eq!(undated(false, &mut corpus), (1, 1));
+    assert_eq!(undated(true, &mut corpus), (1, 0));
 }

@@ -10,6 +10,7 @@ use super::bar::bar;
 use super::linked::{Hover, Pointing};
 use super::map::Sheet;
 use super::tongue::spoken;
+use super::turned::use_turned;
 use crate::app::results::PlaceRow;
 use crate::app::state::{Action, Filter};
 use crate::place::{Adcode, successor};
@@ -55,21 +56,10 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
     let DistrictsProps { page, sheet, hover } = props;
     let (words, results) = (page.words, &page.results);
     let sort = use_state(|| Sort::Count);
-    let turned = use_state(Vec::<Adcode>::new);
+    let (turned, fold) = use_turned::<Adcode>();
     let rows = rows(page, sheet);
     // One scale for all tables, so that bars of different provinces compare.
     let most = rows.iter().filter(|row| row.depth > 0).map(|row| row.count.within).max().unwrap_or(0);
-    let fold = {
-        let turned = turned.clone();
-        Callback::from(move |code: Adcode| {
-            let mut after = (*turned).clone();
-            match after.iter().position(|other| *other == code) {
-                Some(place) => drop(after.swap_remove(place)),
-                None => after.push(code),
-            }
-            turned.set(after);
-        })
-    };
     // Of many tables the first are drawn, and those in which something is chosen.
     let mut drawn = 0;
     let mut folded = Vec::new();

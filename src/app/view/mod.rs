@@ -38,6 +38,7 @@ mod text;
 mod time;
 mod tongue;
 mod top;
+mod turned;
 mod welcome;
 mod wheel;
 

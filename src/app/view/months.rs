@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::Page;
 use super::bar::bar;
 use super::linked::{Hover, Pointing};
+use super::turned::use_turned;
 use crate::app::state::{Action, Filter};
 use crate::layout::timeline::Days;
 use crate::stats::Month;
@@ -27,7 +28,7 @@ pub(super) struct MonthsProps {
 #[component]
 pub(super) fn Months(props: &MonthsProps) -> Html {
     let MonthsProps { page, hover } = props;
-    let opened = use_state(Vec::<i32>::new);
+    let (opened, turn) = use_turned::<i32>();
     let (words, results) = (page.words, &page.results);
     let facets = &results.facets;
     let rows = &facets.months;
@@ -46,17 +47,7 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
         let foldable = years.len() > SPREAD + 1 && at >= SPREAD;
         let chosen = within().any(|(_, (_, chosen))| *chosen);
         let open = !foldable || chosen || opened.contains(&year);
-        let toggle = {
-            let opened = opened.clone();
-            Callback::from(move |_: MouseEvent| {
-                let mut after = (*opened).clone();
-                match after.iter().position(|other| *other == year) {
-                    Some(place) => drop(after.swap_remove(place)),
-                    None => after.push(year),
-                }
-                opened.set(after);
-            })
-        };
+        let toggle = turn.reform(move |_: MouseEvent| year);
         html! {
             <tbody key={year}>
                 <tr class="group">

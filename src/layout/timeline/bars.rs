@@ -1,6 +1,6 @@
 //! Bins as stacked bars, upright along a wide axis or sideways down a narrow one.
 
-use super::{Bins, TimeScale};
+use super::{Bin, Bins, TimeScale};
 use crate::layout::{CountAxis, Rect};
 
 /// How a chart lies.
@@ -52,19 +52,28 @@ pub fn bars(bins: &Bins, scale: &TimeScale, axis: &CountAxis, lie: Lie) -> Vec<P
         let (start, end) = scale.range(bin.days);
         let gap = ((end - start) * GAP.0).min(GAP.1);
         let stretch = (SHORTEST / axis.length_of(total)).max(1.0);
-        let parts = bin.counts.iter().enumerate().map(|(series, &count)| (Part::Series(series), count));
-        let mut below = 0;
-        for (part, count) in parts.chain([(Part::Vague, bin.vague)]) {
-            if count == 0 {
-                continue;
-            }
-            let (from, to) = (axis.length_of(below) * stretch, axis.length_of(below + count) * stretch);
+        for (part, count, from, to) in stacked(&bin, axis) {
+            let (from, to) = (from * stretch, to * stretch);
             let rect = place(start + gap / 2.0, end - start - gap, from, to, axis.length, lie);
             pieces.push(Piece { bin: index, part, count, rect });
-            below += count;
         }
     }
     pieces
+}
+
+/// The pieces of a bin's bar from the axis on, those that count anything: where each begins and ends.
+pub(super) fn stacked<'a>(
+    bin: &Bin<'a>,
+    axis: &'a CountAxis,
+) -> impl Iterator<Item = (Part, u32, f64, f64)> + use<'a> {
+    let series = bin.counts.iter().enumerate().map(|(series, &count)| (Part::Series(series), count));
+    let parts = series.chain([(Part::Vague, bin.vague)]).filter(|&(_, count)| count > 0);
+    let mut below = 0;
+    parts.map(move |(part, count)| {
+        let from = axis.length_of(below);
+        below += count;
+        (part, count, from, axis.length_of(below))
+    })
 }
 
 /// The bins that the scale shows.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::bars::stacked;
 use super::{Bins, Days, Part};
 use crate::layout::{CountAxis, Rect};
 
@@ -209,15 +210,10 @@ impl Vertical {
 /// group has none.
 pub fn header_bar(bins: &Bins, group: &Group, axis: &CountAxis, height: f64) -> Vec<(Part, u32, Rect)> {
     let Some(bin) = bins.get(group.bins.start) else { return Vec::new() };
-    let parts = bin.counts.iter().enumerate().map(|(series, &count)| (Part::Series(series), count));
-    let mut before = 0;
-    let mut pieces = Vec::new();
-    for (part, count) in parts.chain([(Part::Vague, bin.vague)]).filter(|&(_, count)| count > 0) {
-        let (from, to) = (axis.length_of(before), axis.length_of(before + count));
-        pieces.push((part, count, Rect::new(from, 0.0, to - from, height)));
-        before += count;
-    }
-    pieces
+    let piece = |(part, count, from, to): (Part, u32, f64, f64)| {
+        (part, count, Rect::new(from, 0.0, to - from, height))
+    };
+    stacked(&bin, axis).map(piece).collect()
 }
 
 #[cfg(test)]

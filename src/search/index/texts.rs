@@ -56,9 +56,7 @@ impl Pattern {
         let numbers = term.chars().map(|c| alphabet.gram_number(c)).collect();
         Some(Pattern { bytes, rare, numbers })
     }
-}
 
-impl Pattern {
     /// Its bytes, as many as a text has of it.
     pub(in crate::search) fn len(&self) -> usize {
         self.bytes.len()

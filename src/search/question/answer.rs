@@ -3,7 +3,7 @@
 //! Figures carry the activities that they count. Events without a date, where days are asked for, and without a
 //! place, where a place is asked for, are no part of a figure: the sentence names them apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::{Activity, Corpus};
 use crate::date::Span;
@@ -121,10 +121,18 @@ fn selected<'c>(corpus: &'c Corpus, engine: &Engine, reading: &Reading, beside: 
     };
     let undated = match reading.period {
         None => Vec::new(),
-        Some(period) => without(&Filter { from: None, to: None, ..filter.clone() }, &|at| {
-            let year = corpus.activities.get(at.0 as usize).and_then(|activity| activity.year);
-            row(at).is_some_and(|row| row.date.is_none() && may_lie_in(period, year, told(columns, row)))
-        }),
+        Some(period) => {
+            // Where another report of an event has a date, that decides.
+            let rows = columns.activities.iter();
+            let dated: BTreeSet<ActivityIx> =
+                rows.filter(|row| row.date.is_some()).map(|row| row.event).collect();
+            without(&Filter { from: None, to: None, ..filter.clone() }, &|at| {
+                let year = corpus.activities.get(at.0 as usize).and_then(|activity| activity.year);
+                row(at).is_some_and(|row| {
+                    !dated.contains(&row.event) && may_lie_in(period, year, told(columns, row))
+                })
+            })
+        }
     };
     let unplaced = match reading.places.is_empty() {
         true => Vec::new(),
@@ -150,7 +158,7 @@ fn told(columns: &Columns, row: &ActivityRow) -> Told {
 
 /// One report of each event.
 fn first_reports(columns: &Columns, activities: impl Iterator<Item = ActivityIx>) -> Vec<ActivityIx> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     activities
         .filter(|at| columns.activities.get(at.0 as usize).is_some_and(|row| seen.insert(row.event)))
         .collect()

@@ -71,19 +71,19 @@ pub(super) fn is_free(range: &Range<usize>, taken: &[Range<usize>]) -> bool {
 
 /// 劳模宣讲, 劳模“三进”: they act, and are not acted for.
 fn performs(text: &Reading, end: usize, name: &str) -> bool {
-    words().classes.iter().any(|(word, classes)| {
-        classes.contains(&Class::Performer(audience_name(name))) && text.has(end, word)
-    })
+    words()
+        .classes
+        .iter()
+        .any(|(word, classes)| classes.iter().any(|class| is_performer(class, name)) && text.has(end, word))
 }
 
 /// Whether an audience (对象) are often those who act: 劳模工匠 who speak.
 pub fn may_perform(audience: &str) -> bool {
-    let mut classes = words().classes.values().flatten();
-    classes.any(|class| matches!(class, Class::Performer(name) if *name == audience))
+    words().classes.values().flatten().any(|class| is_performer(class, audience))
 }
 
-fn audience_name(name: &str) -> &'static str {
-    words().audiences.values().find(|known| **known == name).copied().unwrap_or_default()
+fn is_performer(class: &Class, audience: &str) -> bool {
+    matches!(class, Class::Performer(name) if *name == audience)
 }
 
 /// What belongs to the name of an audience: 外卖 + 员, 环卫 + 师傅.

@@ -98,10 +98,35 @@ impl Found {
         let asked = asked(text, &taken, self.places.len() > 1);
         taken.extend(self.types.iter().map(|typed| typed.range.clone()));
         taken.extend(asked.ranges.iter().cloned());
-        let mut left = rest(text, &taken);
+        let (left, verbs) = self.left(text, &taken);
+        let mut reading = Reading {
+            period: hull(&self.spans()),
+            relative: self.periods.iter().any(|told| told.span.is_some() && !names_year(text, &told.range)),
+            ask: asked.ask,
+            rest: left.iter().map(|range| text.text(range.clone()).to_owned()).collect(),
+            parts: self.parts(text, &left),
+            sure: !asked.doubt && asked.ask.is_some() && !verbs && self.is_sure(text, &left),
+            ..Reading::default()
+        };
+        for place in &self.places {
+            add(&mut reading.places, place.means.first().copied());
+        }
+        for typed in &self.types {
+            add(&mut reading.types, typed.kind.types.iter().map(|name| (*name).to_owned()));
+            add(&mut reading.subtypes, typed.kind.subtypes.iter().map(|name| (*name).to_owned()));
+        }
+        drop_wider(&mut reading);
+        add(&mut reading.audiences, self.audiences.iter().map(|audience| audience.name.to_owned()));
+        add(&mut reading.organisers, self.organisers.iter().map(|organiser| organiser.name.clone()));
+        (reading, asked.other)
+    }
+
+    /// What stays text, and whether a verb of one character was left out of it.
+    fn left(&self, text: &Text, taken: &[Range<usize>]) -> (Vec<Range<usize>>, bool) {
+        let mut left = rest(text, taken);
         let all = left.len();
         left.retain(|range| !is_verb(text, range));
-        let verbs = all - left.len();
+        let verbs = left.len() < all;
         let narrow = self.types.iter().filter(|typed| typed.kind.narrow).map(|typed| typed.range.clone());
         left.extend(narrow);
         left.sort_by_key(|range| range.start);
@@ -111,44 +136,25 @@ impl Found {
             before.end = if touch { next.end } else { before.end };
             touch
         });
-        let spans: Vec<Span> = self.periods.iter().filter_map(|told| told.span).collect();
-        let mut reading = Reading {
-            period: hull(&spans),
-            relative: self.periods.iter().any(|told| told.span.is_some() && !names_year(text, &told.range)),
-            ask: asked.ask,
-            rest: left.iter().map(|range| text.text(range.clone()).to_owned()).collect(),
-            ..Reading::default()
-        };
-        for place in &self.places {
-            push(&mut reading.places, place.means.first().copied());
-        }
-        for typed in &self.types {
-            typed.kind.types.iter().for_each(|name| push(&mut reading.types, Some((*name).to_owned())));
-            typed.kind.subtypes.iter().for_each(|name| push(&mut reading.subtypes, Some((*name).to_owned())));
-        }
-        drop_wider(&mut reading);
-        self.audiences
-            .iter()
-            .for_each(|audience| push(&mut reading.audiences, Some(audience.name.to_owned())));
-        self.organisers
-            .iter()
-            .for_each(|organiser| push(&mut reading.organisers, Some(organiser.name.clone())));
-        reading.parts = self.parts(text, &left);
-        reading.sure = !asked.doubt
-            && reading.ask.is_some()
-            && verbs == 0
-            && !counts_things(text, &left)
-            && self.places.iter().all(|place| {
-                place.means.len() == 1 && (!place.short || self.stands_alone(text, place, &left))
-            })
+        (left, verbs)
+    }
+
+    fn spans(&self) -> Vec<Span> {
+        self.periods.iter().filter_map(|told| told.span).collect()
+    }
+
+    /// Whether all parts are certain, and what is left may be looked for as it stands.
+    fn is_sure(&self, text: &Text, left: &[Range<usize>]) -> bool {
+        let spans = self.spans();
+        let one_unit =
+            |place: &Named| place.means.len() == 1 && (!place.short || self.stands_alone(text, place, left));
+        let days = |told: &Told| told.span.is_some() || is_lately(text.text(told.range.clone()));
+        !counts_things(text, left)
+            && self.places.iter().all(one_unit)
             && (spans.len() < 2 || joined(&spans))
-            && self
-                .periods
-                .iter()
-                .all(|told| told.span.is_some() || is_lately(text.text(told.range.clone())))
+            && self.periods.iter().all(days)
             && left.iter().all(|range| is_word(text, range))
-            && left.len() < 3;
-        (reading, asked.other)
+            && left.len() < 3
     }
 
     /// 最近: the latest, without days.
@@ -207,8 +213,13 @@ fn names_year(text: &Text, range: &Range<usize>) -> bool {
         .any(|four| four.iter().all(char::is_ascii_digit))
 }
 
-fn push<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {
-    list.extend(item.filter(|item| !list.contains(item)));
+/// Adds what a list does not have yet.
+fn add<T: PartialEq>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
+    for item in items {
+        if !list.contains(&item) {
+            list.push(item);
+        }
+    }
 }
 
 /// 慰问…送清凉: the narrower of two words counts.

@@ -37,15 +37,10 @@ pub(super) fn organisers(
     for full in &here.organisers {
         let read = Reading::new(full).as_str().to_owned();
         let body = ORGANS.iter().find_map(|organ| read.strip_suffix(organ)).map(str::to_owned);
-        for (name, full) in
-            [(Some(read.clone()), full.as_str())].into_iter().chain([(body.clone(), full.as_str())])
-        {
-            let Some(name) = name else { continue };
+        for name in [Some(read), body].into_iter().flatten() {
             // 机械冶金工会 for 重庆市机械冶金工会; 总工会 alone names none.
-            for short in without_unit(&name, gazetteer, here) {
-                names.push((short, full));
-            }
-            names.push((name, full));
+            let short = without_unit(&name, gazetteer, here);
+            names.extend(short.into_iter().chain([name]).map(|name| (name, full.as_str())));
         }
     }
     names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));

@@ -11,7 +11,8 @@ use crate::deliver;
 use crate::generate::{Article, articles};
 use crate::project::{cargo, dictionary, gongxun, root, stories, target};
 use crate::shell::{run, say};
-use crate::{tools, wasm};
+use crate::tools::{self, Browsers};
+use crate::wasm;
 
 /// One of the measurements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -65,13 +66,10 @@ fn page() -> anyhow::Result<()> {
         archives.push(archive(count)?.display().to_string());
     }
     say("timing the page in Chromium");
-    run(Command::new("node")
-        .arg("bench.mjs")
-        .current_dir(stories())
+    run(node("bench.mjs", &browsers)
         .env("DIST", root().join("dist"))
         .env("ARCHIVES", archives.join("\n"))
-        .env("GONGXUN", gongxun())
-        .env("CHROMIUM", &browsers.chromium))
+        .env("GONGXUN", gongxun()))
 }
 
 /// A delivery of an invented archive of so many activities.
@@ -107,13 +105,10 @@ fn adding() -> anyhow::Result<()> {
         fs::write(folder.join(format!("{number:03}.txt")), head + &issue.concat())?;
     }
     say("adding bulletins in Chromium");
-    run(Command::new("node")
-        .arg("bench/adding.mjs")
-        .current_dir(stories())
+    run(node("bench/adding.mjs", &browsers)
         .env("DIST", root().join("dist"))
         .env("ADDED", &folder)
-        .env("GONGXUN", gongxun())
-        .env("CHROMIUM", &browsers.chromium))
+        .env("GONGXUN", gongxun()))
 }
 
 /// The engine and its peers, each in a page of its own.
@@ -128,12 +123,16 @@ fn engines() -> anyhow::Result<()> {
             cargo(&["run", "--quiet", "--profile", "native", "--example", "bench_archive", "--"]);
         run(archive.arg(size).arg(folder.join(size)))?;
         say("measuring in Chromium");
-        run(Command::new("node")
-            .arg("bench/engines.mjs")
-            .current_dir(stories())
+        run(node("bench/engines.mjs", &browsers)
             .env("ARCHIVE", folder.join(size))
-            .env("ENGINE", folder.join("engine"))
-            .env("CHROMIUM", &browsers.chromium))?;
+            .env("ENGINE", folder.join("engine")))?;
     }
     Ok(())
+}
+
+/// A script of the stories' folder, which opens this Chromium.
+fn node(script: &str, browsers: &Browsers) -> Command {
+    let mut command = Command::new("node");
+    command.arg(script).current_dir(stories()).env("CHROMIUM", &browsers.chromium);
+    command
 }
