@@ -140,6 +140,8 @@ story('a new single file holds what was added, and adds in its turn', { hash: '#
   const folder = await mkdtemp(join(tmpdir(), 'gongxun-'));
   const path = join(folder, '工讯.html');
   await writeFile(path, content);
+  // It is the story that goes there, and not the page.
+  await page.goto('about:blank');
   await page.goto(pathToFileURL(path).href + '#q=叉车');
   await page.locator('.hit mark', { hasText: '叉车' }).first().waitFor();
   assert.deepEqual(await counts(page), [1, 1]);
