@@ -43,7 +43,7 @@ after(async () => {
  * - `host`: a page of another origin instead, told on the site alone: from the site's address to { html, headers }
  * - `without`: global names that the browser lacks
  * - `context`: Playwright's options of the page, such as `{ javaScriptEnabled: false }`
- * - `expected`: patterns of what the console may say
+ * - `expected`: patterns of what the console may say, and of requests elsewhere
  * - `stages`: names of stages, where a story does not hold on all
  */
 export function story(title, options, tell) {
