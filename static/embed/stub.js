@@ -44,7 +44,7 @@ E.observedAttributes = names;
 const frame = (el, gx) => {
   const f = make('iframe'), root = el.shadowRoot || el.attachShadow({ mode: 'open' });
   root.textContent = '';
-  f.title = el.lang == 'en' ? 'Union activities' : '工会活动';
+  f.title = '工会活动';
   f.el = el;
   gx.update = () => {
     f.src = base + 'embed.html?' + new Q(names.map(n => [n, el.getAttribute(n) || '']));

@@ -273,7 +273,7 @@ fn a_report_without_a_date_of_a_dated_event_is_not_told_apart() {
         let july = "2024-07-01".parse().unwrap();
         let period = Some(Span::new(july, "2024-07-31".parse().unwrap()));
         let reading = Reading { period, ask: Some(Ask::Count), ..Reading::default() };
-        let answer = answer(corpus, &engine, &Gazetteer::default(), &reading, &Filter::default());
+        let answer = answer(corpus, &engine, &Gazetteer::default(), &reading, &Filter::default(), &CHINESE);
         (answer.events, answer.undated.len())
     };
     assert_eq!(undated(false, &mut corpus), (1, 1));
