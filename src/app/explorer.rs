@@ -127,9 +127,10 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
     let silent = use_state_eq(|| false);
     let arrived = use_force_update();
     let spoken = use_mut_ref(|| false);
-    use_effect_with(are_here(lang), {
+    let tries = use_state(|| 0_u32);
+    use_effect_with((are_here(lang), *tries), {
         let (silent, update) = (silent.clone(), arrived);
-        move |here| {
+        move |(here, _)| {
             silent.set(false);
             if !here {
                 spawn_local(async move {
@@ -183,7 +184,7 @@ pub(super) fn Explorer(props: &ExplorerProps) -> Html {
                 late: here,
                 outside: home.outside(),
                 site: home.site.clone(),
-                silent: *silent,
+                silent: silent.then(|| Callback::from(move |_: MouseEvent| tries.set(*tries + 1))),
             };
             *spoken.borrow_mut() = true;
             let stage = if page.archive.figures.articles == 0 { "empty" } else { "ready" };

@@ -125,11 +125,6 @@ impl Lang {
     pub fn from_code(code: &str) -> Option<Lang> {
         [Lang::Zh, Lang::En].into_iter().find(|lang| lang.code() == code)
     }
-
-    /// The other one.
-    pub fn other(lang: Option<Lang>) -> Lang {
-        if lang == Some(Lang::En) { Lang::Zh } else { Lang::En }
-    }
 }
 
 /// A value that could not be read and was left out.

@@ -9,7 +9,7 @@ use crate::app::state::Action;
 /// A quiet notice, until it is read.
 pub(super) fn notice(page: &Page) -> Html {
     let misread = page.state.misread.iter().map(|bad| page.words.misread(&bad.key, &bad.value));
-    let silent = page.silent.then(|| page.words.no_english.to_owned());
+    let silent = page.silent.as_ref().map(|_| page.words.no_english.to_owned());
     let said: Vec<String> = misread.chain(strangers(page)).chain(silent).collect();
     if said.is_empty() {
         return Html::default();
@@ -19,6 +19,9 @@ pub(super) fn notice(page: &Page) -> Html {
             <ul>
                 { for said.into_iter().map(|said| html! { <li>{ spoken(page.words, &said) }</li> }) }
             </ul>
+            if let Some(retry) = &page.silent {
+                <button type="button" class="quiet" onclick={retry.clone()}>{ page.words.retry }</button>
+            }
             if !page.state.misread.is_empty() {
                 <button type="button" class="quiet" onclick={page.on(Action::Dismiss)}>{ page.words.dismiss }</button>
             }

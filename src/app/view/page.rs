@@ -51,9 +51,9 @@ pub struct Page {
     /// The folder of the site, where this is the site.
     #[prop_or_default]
     pub site: Option<AttrValue>,
-    /// Whether the words of the language that was chosen could not be loaded.
+    /// Where the words of the language that was chosen could not be loaded: tries again.
     #[prop_or_default]
-    pub silent: bool,
+    pub silent: Option<Callback<MouseEvent>>,
 }
 
 /// Whether drawing again would give the same: archives and results are compared by identity.
@@ -69,7 +69,7 @@ impl PartialEq for Page {
             && self.act == other.act
             && self.outside == other.outside
             && self.site == other.site
-            && self.silent == other.silent
+            && self.silent.is_some() == other.silent.is_some()
             && self.desk == other.desk
     }
 }

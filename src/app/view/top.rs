@@ -44,8 +44,10 @@ pub(super) fn top(page: &Page) -> Html {
 
 /// The way to the other language, called in it.
 fn other_language(page: &Page) -> Html {
-    let other = Lang::other(page.state.address.lang);
-    let lang = if other == Lang::En { Words::ENGLISH } else { Words::CHINESE };
+    let (other, lang) = match page.words.code {
+        Words::ENGLISH => (Lang::Zh, Words::CHINESE),
+        _ => (Lang::En, Words::ENGLISH),
+    };
     html! {
         <button type="button" class="tool" {lang} onclick={page.on(Action::Speak(other))}>
             { page.words.other_language }

@@ -104,6 +104,20 @@ story('English fits a phone', { hash: '#v=timeline&lang=en', context: PHONE, sta
   await assertAccessible(page);
 });
 
+const fails = { stages: ['site'], expected: [/Failed to load resource/] };
+
+story('English that does not come is said, and asked for again', fails, async ({ page }) => {
+  await started(page);
+  await page.route('**/data/english-*', (route) => route.abort());
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('.notice', { hasText: 'English could not be loaded' }).waitFor();
+  assert.equal(await text(page, '.nav-link[aria-current]'), '检索');
+  await page.unroute('**/data/english-*');
+  await page.locator('.notice button').click();
+  await english(page);
+  assert.equal(await page.locator('.notice').count(), 0);
+});
+
 const spoken = { host: (site) => plain(element(site, 'lang="en" view="timeline"')) };
 
 story('an element speaks English where it is told to, and follows', spoken, async ({ page }) => {

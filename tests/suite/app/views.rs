@@ -48,7 +48,7 @@ pub(super) fn page(hash: &str) -> Page {
         wish: Callback::noop(),
         outside: None,
         site: None,
-        silent: false,
+        silent: None,
     }
 }
 
