@@ -1,6 +1,6 @@
 //! Makes what Trunk left in `target/app` smaller without changing what it does: the app in two parts, the wasm by
-//! Binaryen's passes, the names between wasm and glue, the white space and local names of scripts and styles. Embedding's templates stay: their
-//! marks are filled when a delivery is packaged.
+//! Binaryen's passes, the names between wasm and glue, the white space and local names of scripts and styles.
+//! Embedding's templates stay: their marks are filled when a delivery is packaged.
 
 use std::ffi::OsStr;
 use std::fs;
