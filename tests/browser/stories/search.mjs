@@ -33,7 +33,8 @@ story('a district, then a month: list and counts follow; Back and reload', {}, a
   await choose(page, '月份', '2024年6月');
   await says(page, '1 篇文章，其中 1 项活动');
   assert.deepEqual(await page.locator('.hit-title').allInnerTexts(), ['一周动态']);
-  assert.equal(await text(page, '.choice.chosen:has-text("渝北区") .choice-count'), '1');
+  // Filters follow a frame later.
+  await page.locator('.choice.chosen:has-text("渝北区") .choice-count', { hasText: /^1$/ }).waitFor();
   assert.equal(await page.locator('.chip').count(), 2);
   assert.equal(await hashOf(page), '#d=500112&from=2024-06-01&to=2024-06-30');
   await page.goBack();
