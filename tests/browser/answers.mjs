@@ -105,8 +105,8 @@ export async function answers(browser, gongxun, folders) {
         await view.page.evaluate(() => (window.__long.length = 0));
         for (let run = 0; run < RUNS; run++) times.push(await change(run)(view.page));
         const long = await view.page.evaluate(() => window.__long.length);
-        const [first, all] = [0, 1].map((end) => times.map((ends) => ends[end]).sort((a, b) => a - b));
-        const told = [first[0], first[RUNS >> 1], first[RUNS - 1], all[RUNS >> 1], all[RUNS - 1]];
+        const [soon, whole] = [0, 1].map((end) => times.map((ends) => ends[end]).sort((a, b) => a - b));
+        const told = [soon[0], soon[RUNS >> 1], soon[RUNS - 1], whole[RUNS >> 1], whole[RUNS - 1]];
         const [min, median, max, allMedian, allMax] = told.map((ms) => ms.toFixed(0).padStart(6));
         console.log(`${name.padEnd(48)}${min} ${median} ${max}       ${allMedian} ${allMax}   ${long}`);
       }
