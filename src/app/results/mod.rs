@@ -16,6 +16,7 @@ pub use places::unit_counts;
 
 pub(crate) use passes::each_event;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::archive::Archive;
@@ -34,8 +35,10 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// How many activities are selected; reports of one event count once.
     pub activities: usize,
-    /// The filters with their counts, each under all the others.
-    pub facets: Facets,
+    /// The question that this answers.
+    question: Address,
+    /// Counted when they are first drawn, a frame later than what they are beside.
+    facets: OnceCell<Facets>,
     /// Queries that were perhaps meant, where the words find little.
     pub near: Rc<[String]>,
     /// The events without a date among the selected, by reason.
@@ -60,6 +63,11 @@ pub struct Hit {
 }
 
 impl Results {
+    /// The filters with their counts, each under all the others; `archive` is the one that was asked.
+    pub fn facets(&self, archive: &Archive) -> &Facets {
+        self.facets.get_or_init(|| facets::facets(archive, &self.passes, &self.question))
+    }
+
     /// The activities of an article that are selected, in the order of its text.
     pub fn selected_of(&self, archive: &Archive, article: ArticleIx) -> Vec<ActivityIx> {
         archive.activities_of(article).iter().copied().filter(|&ix| self.selects(ix)).collect()
@@ -136,7 +144,8 @@ pub fn results_of(archive: &Archive, words: Worded, address: &Address) -> Result
         undated: reasons.map(|why| (why, Vec::new())),
         maybe: Vec::new(),
         nowhere: 0,
-        facets: facets::facets(archive, &passes, address),
+        question: address.question(),
+        facets: OnceCell::new(),
         moments: moments::moments(archive, &passes),
         passes,
         found,

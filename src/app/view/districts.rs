@@ -104,7 +104,7 @@ pub(super) fn Districts(props: &DistrictsProps) -> Html {
 /// The units with their counts, those that the map has merged as one.
 fn rows(page: &Page, sheet: &Sheet) -> Vec<PlaceRow> {
     let mut rows: Vec<PlaceRow> = Vec::new();
-    for row in &page.results.facets.places {
+    for row in &page.results.facets(&page.archive).places {
         let code = if sheet.on.is_some() { successor(row.code, sheet.on) } else { row.code };
         if code == row.code && sheet.on.is_none() {
             rows.push(row.clone());

@@ -52,7 +52,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
 }
 
 fn choices(page: &Page) -> Vec<(&'static str, Vec<Choice>)> {
-    let (words, facets) = (page.words, &page.results.facets);
+    let (words, facets) = (page.words, page.results.facets(&page.archive));
     let places = places(page);
     let label = |name: &str| words.label(name).to_owned();
     let types = facets.types.iter();
@@ -112,7 +112,7 @@ fn section(page: &Page, all: Vec<(&'static str, Vec<Choice>)>) -> Html {
 
 /// The tree of units; beneath one that has activities of its own, how many.
 fn places(page: &Page) -> Vec<Choice> {
-    let rows = &page.results.facets.places;
+    let rows = &page.results.facets(&page.archive).places;
     let mut choices = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         choices.push(Choice {

@@ -30,7 +30,7 @@ pub(super) fn Months(props: &MonthsProps) -> Html {
     let MonthsProps { page, hover } = props;
     let (opened, turn) = use_turned::<i32>();
     let (words, results) = (page.words, &page.results);
-    let facets = &results.facets;
+    let facets = results.facets(&page.archive);
     let rows = &facets.months;
     let touched = rows.iter().map(|row| row.count).sum();
     let counts: BTreeMap<Month, (usize, bool)> =

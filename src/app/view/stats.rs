@@ -19,7 +19,7 @@ use crate::stats::ranked;
 
 /// The view.
 pub(super) fn stats(page: &Page) -> Html {
-    let (words, facets) = (page.words, &page.results.facets);
+    let (words, facets) = (page.words, page.results.facets(&page.archive));
     // Without a map, units are those that the bulletins name.
     let sheet = Rc::new(sheet(page, None, &MapLook::default()));
     html! {
@@ -87,7 +87,7 @@ fn table(
 
 /// All tables for a report: columns parted by tabs, as Word, Excel and WPS take them.
 fn text(page: &Page) -> String {
-    let (words, results, facets) = (page.words, &page.results, &page.results.facets);
+    let (words, results, facets) = (page.words, &page.results, page.results.facets(&page.archive));
     let mut out = words.found(results.hits.len(), results.activities);
     let mut part = |title: &str, rows: Vec<(String, usize)>| {
         out += &format!("\n\n{title}\t{}", words.count);

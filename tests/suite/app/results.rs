@@ -34,8 +34,9 @@ fn keywords_of_what_was_found() {
 /// The heading's two counts, and the rows of each filter that are not empty, chosen ones with a star.
 fn told(hash: &str) -> String {
     let archive = archive();
-    let Results { hits, activities, facets, undated, maybe, .. } =
-        results(&archive, &state(hash).address, Some(Late::native()));
+    let results = results(&archive, &state(hash).address, Some(Late::native()));
+    let facets = results.facets(&archive).clone();
+    let Results { hits, activities, undated, maybe, .. } = results;
     let mut lines = vec![format!("{} 篇 {activities} 项", hits.len())];
     let mut line = |name: &str, rows: Vec<(String, usize, bool)>| {
         let shown = rows.into_iter().filter(|(_, count, chosen)| *count > 0 || *chosen);
