@@ -15,6 +15,18 @@ const seen = (page) =>
   );
 const drawn = (page) => page.locator('.hits > .hit').count();
 
+/** Waits until the page has stood still, as high and scrolled as far, for some frames: keys scroll it smoothly. */
+const still = (page) =>
+  page.evaluate(async () => {
+    let [last, same] = ['', 0];
+    while (same < 4) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+      const now = `${scrollY} ${document.documentElement.scrollHeight}`;
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  });
+
 /** Scrolls, and waits until the rows there are drawn. */
 async function scroll(page, to) {
   await page.evaluate((to) => scrollTo(0, to), to);
@@ -31,9 +43,11 @@ story('a long list is whole, and drawn where one looks', { long: true }, async (
   assert.ok(Number(articles) > 200);
   assert.ok((await drawn(page)) < 30);
   assert.equal(await page.locator('.hit').first().getAttribute('aria-setsize'), articles);
+  await still(page);
   await page.keyboard.press('End');
   await page.locator(`.hit[aria-posinset="${articles}"]`).waitFor();
   assert.ok((await drawn(page)) < 30);
+  await still(page);
   await page.keyboard.press('Home');
   await page.locator('.hit[aria-posinset="1"]').waitFor();
 });
